@@ -1,0 +1,168 @@
+import { Type, type Static } from 'typebox';
+import { AccountIdValue, AttachmentIdValue, ChannelIdValue, GuestIdValue, MeetingIdValue, MessageIdValue, PersonIdValue, Time } from '../values.js';
+import { Person } from './identity.js';
+import { route } from './route.js';
+
+/** Conversations and rooms: one log each (docs: `data.md`, "Channels"). The sequence is the truth, a push is a hint. */
+
+export const MESSAGE_LENGTH_MAX = 10_000;
+export const ATTACHMENT_BYTES_MAX = 50 * 1024 * 1024;
+export const ATTACHMENTS_PER_MESSAGE_MAX = 10;
+export const GROUP_SIZE_MAX = 50;
+export const ROOM_NAME_LENGTH_MAX = 100;
+export const HISTORY_PAGE_MAX = 100;
+
+export const ChannelKind = Type.Union([Type.Literal('direct'), Type.Literal('group'), Type.Literal('room'), Type.Literal('meeting')]);
+export type ChannelKind = Static<typeof ChannelKind>;
+export const MemberRole = Type.Union([Type.Literal('Administrator'), Type.Literal('Member')]);
+export type MemberRole = Static<typeof MemberRole>;
+
+/** Who wrote. A guest of a meeting is not a person; the name is the one given at the door. */
+export const Sender = Type.Union([
+  Type.Object({ kind: Type.Literal('person'), id: PersonIdValue, name: Type.String() }),
+  Type.Object({ kind: Type.Literal('guest'), id: GuestIdValue, name: Type.String() }),
+]);
+export type Sender = Static<typeof Sender>;
+
+export const Attachment = Type.Object({
+  id: AttachmentIdValue,
+  name: Type.String(),
+  /** As the server judged it by content, not as the sender claimed. */
+  contentType: Type.String(),
+  bytes: Type.Integer(),
+  /** Present for pictures the server could read; the preview is at `/api/attachments/<id>/preview`. */
+  picture: Type.Optional(Type.Object({ width: Type.Integer(), height: Type.Integer() })),
+});
+export type Attachment = Static<typeof Attachment>;
+
+export const Message = Type.Object({
+  id: MessageIdValue,
+  channelId: ChannelIdValue,
+  seq: Type.Integer(),
+  /** Counts messages alone; unread is a difference of ordinals. */
+  ordinal: Type.Integer(),
+  sender: Sender,
+  /** Markdown source; empty when redacted. */
+  content: Type.String(),
+  attachments: Type.Array(Attachment),
+  quoted: Type.Union([Type.Object({ messageId: MessageIdValue, sender: Type.String(), excerpt: Type.String() }), Type.Null()]),
+  createdAt: Time,
+  redactedAt: Type.Union([Time, Type.Null()]),
+  /** The sender's own token: tells the sender's devices which waiting message this is. */
+  clientToken: Type.String(),
+});
+export type Message = Static<typeof Message>;
+
+const eventBase = { channelId: ChannelIdValue, seq: Type.Integer(), at: Time };
+export const ChannelEvent = Type.Union([
+  Type.Object({ ...eventBase, kind: Type.Literal('message'), message: Message }),
+  Type.Object({ ...eventBase, kind: Type.Literal('redacted'), messageId: MessageIdValue }),
+  Type.Object({ ...eventBase, kind: Type.Literal('renamed'), name: Type.String(), by: PersonIdValue }),
+  Type.Object({ ...eventBase, kind: Type.Literal('member-added'), person: Person, role: MemberRole, by: PersonIdValue }),
+  Type.Object({ ...eventBase, kind: Type.Literal('member-left'), person: Person }),
+  Type.Object({ ...eventBase, kind: Type.Literal('member-removed'), person: Person, by: PersonIdValue }),
+]);
+export type ChannelEvent = Static<typeof ChannelEvent>;
+
+export const Channel = Type.Object({
+  id: ChannelIdValue,
+  kind: ChannelKind,
+  accountId: Type.Union([AccountIdValue, Type.Null()]),
+  /** Rooms have one; conversations are named after their people. */
+  name: Type.Union([Type.String(), Type.Null()]),
+  role: MemberRole,
+  memberCount: Type.Integer(),
+  /** All members of a conversation (≤ 50) without oneself; empty for rooms, whose members are paged. */
+  people: Type.Array(Person),
+  createdAt: Time,
+  lastSeq: Type.Integer(),
+  messageCount: Type.Integer(),
+  lastReadOrdinal: Type.Integer(),
+  lastMessage: Type.Union([Message, Type.Null()]),
+  /** The meeting that runs here now. */
+  meetingId: Type.Union([MeetingIdValue, Type.Null()]),
+});
+export type Channel = Static<typeof Channel>;
+
+export const Member = Type.Object({ person: Person, role: MemberRole });
+export type Member = Static<typeof Member>;
+
+const channelParams = Type.Object({ channelId: ChannelIdValue });
+const OneChannel = Type.Object({ channel: Channel });
+
+/** All conversations and rooms one is in, newest activity first; at most 1,500. */
+export const listChannels = route('GET', '/api/channels', { reply: Type.Object({ channels: Type.Array(Channel) }) });
+export const getChannel = route('GET', '/api/channels/:channelId', { params: channelParams, reply: OneChannel });
+/** A set of people is one conversation: asking again gives the one that is there. */
+export const openConversation = route('POST', '/api/conversations', {
+  body: Type.Object({ personIds: Type.Array(PersonIdValue, { minItems: 1, maxItems: GROUP_SIZE_MAX - 1, uniqueItems: true }) }),
+  reply: OneChannel,
+});
+export const createRoom = route('POST', '/api/rooms', {
+  body: Type.Object({ name: Type.String({ minLength: 1, maxLength: ROOM_NAME_LENGTH_MAX, pattern: '\\S' }), personIds: Type.Array(PersonIdValue, { maxItems: 200, uniqueItems: true }) }),
+  reply: OneChannel,
+});
+export const renameRoom = route('PATCH', '/api/rooms/:channelId', {
+  params: channelParams,
+  body: Type.Object({ name: Type.String({ minLength: 1, maxLength: ROOM_NAME_LENGTH_MAX, pattern: '\\S' }) }),
+});
+
+export const listMembers = route('GET', '/api/channels/:channelId/members', {
+  params: channelParams,
+  query: Type.Object({ after: Type.Optional(PersonIdValue) }),
+  reply: Type.Object({ members: Type.Array(Member), next: Type.Union([PersonIdValue, Type.Null()]) }),
+});
+/** In a room this adds; in a conversation it opens the conversation of the larger set and answers with that one. */
+export const addMembers = route('POST', '/api/channels/:channelId/members', {
+  params: channelParams,
+  body: Type.Object({ personIds: Type.Array(PersonIdValue, { minItems: 1, maxItems: 200, uniqueItems: true }) }),
+  reply: OneChannel,
+});
+export const removeMember = route('DELETE', '/api/channels/:channelId/members/:personId', {
+  params: Type.Object({ channelId: ChannelIdValue, personId: PersonIdValue }),
+});
+export const leaveRoom = route('POST', '/api/rooms/:channelId/leave', { params: channelParams });
+
+/** Newest first when `before` is given or nothing is (history); oldest first after `after`. */
+export const listMessages = route('GET', '/api/channels/:channelId/messages', {
+  params: channelParams,
+  query: Type.Object({ before: Type.Optional(Type.Integer({ minimum: 1 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: HISTORY_PAGE_MAX })) }),
+  /** In order of `seq`, oldest first. `more`: there are older ones. */
+  reply: Type.Object({ messages: Type.Array(Message), more: Type.Boolean() }),
+});
+/** What lies after a number one has. `more`: ask again after the last. */
+export const listEvents = route('GET', '/api/channels/:channelId/events', {
+  params: channelParams,
+  query: Type.Object({ after: Type.Integer({ minimum: 0 }) }),
+  reply: Type.Object({ events: Type.Array(ChannelEvent), more: Type.Boolean() }),
+});
+/** Sending again with the same token gives the message that is already there. */
+export const sendMessage = route('POST', '/api/channels/:channelId/messages', {
+  params: channelParams,
+  body: Type.Object({
+    clientToken: Type.String({ minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' }),
+    content: Type.String({ maxLength: MESSAGE_LENGTH_MAX }),
+    attachmentIds: Type.Optional(Type.Array(AttachmentIdValue, { maxItems: ATTACHMENTS_PER_MESSAGE_MAX, uniqueItems: true })),
+    quotedMessageId: Type.Optional(MessageIdValue),
+  }),
+  reply: Type.Object({ message: Message }),
+});
+export const markRead = route('POST', '/api/channels/:channelId/read', { params: channelParams, body: Type.Object({ ordinal: Type.Integer({ minimum: 0 }) }) });
+
+/** The body is the file's bytes. The name is what the sender's system calls it; it never becomes a path. */
+export const uploadAttachment = route('POST', '/api/channels/:channelId/attachments', {
+  params: channelParams,
+  query: Type.Object({ name: Type.String({ minLength: 1, maxLength: 255 }) }),
+  rawBody: true,
+  reply: Type.Object({ attachment: Attachment }),
+});
+
+/** Finds people, rooms, conversations and meetings by name or address, as one types. */
+export const find = route('GET', '/api/find', {
+  query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 100 }) }),
+  reply: Type.Object({ people: Type.Array(Person), channelIds: Type.Array(ChannelIdValue) }),
+});
+export const listPeople = route('GET', '/api/people', {
+  query: Type.Object({ after: Type.Optional(PersonIdValue) }),
+  reply: Type.Object({ people: Type.Array(Person), next: Type.Union([PersonIdValue, Type.Null()]) }),
+});
