@@ -1,13 +1,9 @@
 import type { Chance } from '@carillon/kernel/chance.js';
+import type { Timers } from '../net/timers.js';
 import type { PeerTransport, PeerTransportEvents } from './types.js';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 export type Log = (level: LogLevel, message: string, fields?: Readonly<Record<string, unknown>>) => void;
-
-/** One-shot timers, so that a test can move them. `after` gives the function that cancels. */
-export interface Timers {
-  after(delayMs: number, callback: () => void): () => void;
-}
 
 export interface TransportHubOptions {
   /** UDP and TCP port, on all addresses of the host; 0 lets the system choose one. */
