@@ -1,4 +1,4 @@
-import type { Timers } from '../transport/transport-hub.js';
+import type { Timers } from '../net/timers.js';
 
 /**
  * The beat of a worker: one tick every 20 ms, counted from the start, so that a late timer does not slow the sound down.
