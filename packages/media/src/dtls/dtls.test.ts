@@ -76,7 +76,7 @@ test('when one side closes, the other hears it', () => {
   const { client, server } = handshake();
   client.endpoint.close();
   exchange(client, server);
-  expect(server.closed).toBe('The client closed the connection.');
+  expect(server.closed).toBe('The other side closed the connection.');
 });
 
 test('an event may close the endpoint that tells it', () => {
@@ -92,7 +92,7 @@ test('an event may close the endpoint that tells it', () => {
     for (const datagram of client.sent.splice(0)) server.input(datagram);
     for (const datagram of sent.splice(0)) client.endpoint.input(datagram);
   }
-  expect(client.closed).toBe('The client closed the connection.');
+  expect(client.closed).toBe('The other side closed the connection.');
   server.close();
 });
 

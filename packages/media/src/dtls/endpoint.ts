@@ -182,7 +182,7 @@ export class DtlsEndpoint {
       if (result > 0) continue;
       const error = this.#openssl.SSL_get_error(ssl, result);
       if (error === SSL_ERROR_WANT_READ) return undefined;
-      return error === SSL_ERROR_ZERO_RETURN ? 'The client closed the connection.' : this.#describeError();
+      return error === SSL_ERROR_ZERO_RETURN ? 'The other side closed the connection.' : this.#describeError();
     }
     return undefined;
   }
