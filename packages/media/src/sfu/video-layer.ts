@@ -2,6 +2,7 @@ import type { SenderReport } from '../rtp/rtcp.js';
 import { BitrateMeter } from './bitrate-meter.js';
 import { KeyFrameRequest } from './key-frame-request.js';
 import { PacketOrder, type OrderedPacket } from './packet-order.js';
+import { wallTime } from './ntp-time.js';
 import { Reception } from './reception.js';
 import type { VideoForwarder } from './video-forwarder.js';
 
@@ -60,7 +61,7 @@ export class VideoLayer {
   /** `offsetMs`: our wall clock minus the sender's. */
   takeSenderReport(report: SenderReport, offsetMs: number, nowMs: number): void {
     this.reception?.takeSenderReport(((report.ntpSeconds & 0xffff) << 16) | (report.ntpFraction >>> 16), nowMs);
-    const ntpMs = report.ntpSeconds * 1_000 + (report.ntpFraction / 2 ** 32) * 1_000;
+    const ntpMs = wallTime(report.ntpSeconds, report.ntpFraction);
     for (const forwarder of this.forwarders) forwarder.takeSenderReport(this, ntpMs + offsetMs, report.rtpTimestamp);
   }
 
