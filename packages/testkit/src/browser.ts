@@ -36,7 +36,7 @@ export class Browser {
 
   async call<R extends Route>(route: R, input: Input<R> = {}): Promise<RouteReply<R>> {
     const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String((input.params as Record<string, unknown>)[name])));
-    const query = new URLSearchParams(Object.entries((input.query ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]));
+    const query = new URLSearchParams(Object.entries((input.query ?? {}) as Record<string, unknown>).map(([name, value]): [string, string] => [name, String(value)]));
     const hasBody = route.method !== 'GET';
     const response = await this.fetch(`${path}${query.size > 0 ? `?${query}` : ''}`, {
       method: route.method,
