@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemChance } from '@carillon/kernel/chance.js';
-import { createTransportHub, type TransportHub } from '../packages/media/src/transport/transport-hub.js';
-import type { LocalParameters, OutgoingStream, RemoteParameters } from '../packages/media/src/transport/types.js';
+import { createTransportHub, type TransportHub } from '@carillon/media/transport/transport-hub.js';
+import type { LocalParameters, OutgoingStream, RemoteParameters } from '@carillon/media/transport/types.js';
 
 /** A real browser against the transport alone: it gets its own voice back. */
 const CHROMIUM = '/usr/bin/chromium';

@@ -1,8 +1,8 @@
 import { systemChance } from '@carillon/kernel/chance.js';
-import { buildCompound } from '../packages/media/src/rtp/build-rtcp.js';
-import { parseRtcp } from '../packages/media/src/rtp/rtcp.js';
-import { createTransportHub } from '../packages/media/src/transport/transport-hub.js';
-import type { LocalParameters, OutgoingStream, PeerTransport } from '../packages/media/src/transport/types.js';
+import { buildCompound } from '@carillon/media/rtp/build-rtcp.js';
+import { parseRtcp } from '@carillon/media/rtp/rtcp.js';
+import { createTransportHub } from '@carillon/media/transport/transport-hub.js';
+import type { LocalParameters, OutgoingStream, PeerTransport } from '@carillon/media/transport/types.js';
 
 /** The child of `datagrams.test.ts`: a live hub whose transports return every packet they get. */
 export type HubCommand = { kind: 'open'; iceUfrag: string; icePwd: string; fingerprintHex: string } | { kind: 'close'; number: number } | { kind: 'measure' };

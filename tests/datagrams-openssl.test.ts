@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { systemChance } from '@carillon/kernel/chance.js';
-import { createCertificate } from '../packages/media/src/dtls/certificate.js';
-import { createDtlsContext } from '../packages/media/src/dtls/context.js';
-import { DtlsEndpoint } from '../packages/media/src/dtls/endpoint.js';
-import { systemTimers } from '../packages/media/src/net/timers.js';
+import { createCertificate } from '@carillon/media/dtls/certificate.js';
+import { createDtlsContext } from '@carillon/media/dtls/context.js';
+import { DtlsEndpoint } from '@carillon/media/dtls/endpoint.js';
+import { systemTimers } from '@carillon/media/net/timers.js';
 
 /** Our DTLS endpoint against `openssl s_client`, a program that shares no line of glue with it. */
 const folder = mkdtempSync(join(tmpdir(), 'carillon-dtls-'));

@@ -5,12 +5,12 @@ import { createConnection } from 'node:net';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { frame } from '../packages/media/src/net/framing.js';
-import { buildCompound, buildNack, buildReceiverReport, buildRemb, buildSdes, buildSenderReport } from '../packages/media/src/rtp/build-rtcp.js';
-import { rtpPayloadOffset } from '../packages/media/src/rtp/packet.js';
-import { buildTransportFeedback } from '../packages/media/src/rtp/transport-feedback.js';
-import { ClientPeer, type ClientPeerEvents, type ClientPeerOptions } from '../packages/media/src/transport/client-peer.fixture.js';
-import type { LocalParameters } from '../packages/media/src/transport/types.js';
+import { frame } from '@carillon/media/net/framing.js';
+import { buildCompound, buildNack, buildReceiverReport, buildRemb, buildSdes, buildSenderReport } from '@carillon/media/rtp/build-rtcp.js';
+import { rtpPayloadOffset } from '@carillon/media/rtp/packet.js';
+import { buildTransportFeedback } from '@carillon/media/rtp/transport-feedback.js';
+import { ClientPeer, type ClientPeerEvents, type ClientPeerOptions } from '@carillon/media/transport/client-peer.fixture.js';
+import type { LocalParameters } from '@carillon/media/transport/types.js';
 import type { HubAnswer, HubCommand } from './datagrams-hub.js';
 
 /**

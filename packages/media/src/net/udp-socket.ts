@@ -21,12 +21,15 @@ export class UdpSocket {
   readonly #socket: Socket;
   /** For sendmmsg; undefined where Node does not show it. */
   readonly descriptor: number | undefined;
+  /** What the system granted, in its own count: twice the payload. */
+  readonly receiveBufferBytes: number;
   closed = false;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
     this.port = socket.address().port;
     this.descriptor = socketDescriptor(socket);
+    this.receiveBufferBytes = socket.getRecvBufferSize();
   }
 
   /** Opens on all addresses of the family; rejects with the system's error. */

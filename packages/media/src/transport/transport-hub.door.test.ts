@@ -241,6 +241,13 @@ test('a port that is taken is refused with the system\'s reason, and nothing sta
   await expect(openHub({ port: hub.port })).rejects.toThrow('EADDRINUSE');
 });
 
+test('the log says what was chosen, and that an announced name is no address', async () => {
+  const lines: string[] = [];
+  await openHub({ announcedAddresses: ['media.example'], log: (level, message) => lines.push(`${level} ${message}`) });
+  expect(lines).toContain('info Media transport is open.');
+  expect(lines).toContain('warn An announced address is no IP address and is left out.');
+});
+
 test('announced addresses replace those of the host; loopback is offered only when asked for', async () => {
   const hub = await openHub({ announcedAddresses: ['203.0.113.5'] });
   const events: PeerTransportEvents = { connected: () => undefined, rtp: () => undefined, rtcp: () => undefined, failed: () => undefined };
