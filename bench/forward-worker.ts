@@ -1,6 +1,6 @@
 import { systemChance } from '@carillon/kernel/chance.js';
-import { createTransportHub } from '../packages/media/src/transport/transport-hub.js';
-import type { IncomingRtp, OutgoingHeader, OutgoingStream, PeerTransport, PeerTransportEvents } from '../packages/media/src/transport/types.js';
+import { createTransportHub } from '@carillon/media/transport/transport-hub.js';
+import type { IncomingRtp, OutgoingHeader, OutgoingStream, PeerTransport, PeerTransportEvents } from '@carillon/media/transport/types.js';
 import { fromWire, type ForwardWorkerCommand, type ForwardWorkerMessage } from './forward-messages.js';
 
 /** The media worker of `forward.ts`: forwards each packet of the publisher to all receivers, with a header of its own. */

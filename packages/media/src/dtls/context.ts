@@ -1,6 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { NativeMemory } from '../native/memory.js';
-import { checkHandle, loadOpenssl, NONE, registerTimerCallback, registerVerifyCallback, type FunctionHandle, type Openssl, type SslContextHandle } from '../native/openssl.js';
+import {
+  checkHandle, loadOpenssl, NONE, registerTimerCallback, registerVerifyCallback, type FunctionHandle, type Openssl, type SslContextHandle,
+} from '../native/openssl.js';
 import type { DtlsCertificate } from './certificate.js';
 
 /** Public constants of openssl/ssl.h, the same in 3.0 to 3.5. */

@@ -50,7 +50,12 @@ export interface DtlsEndpointOptions {
 }
 
 /** What a native section brought about. */
-interface Outcome { stream: Buffer; connected: { profile: SrtpProfile; material: Buffer } | undefined; closed: string | undefined; timeoutMs: number | undefined }
+interface Outcome {
+  readonly stream: Buffer;
+  readonly connected: { readonly profile: SrtpProfile; readonly material: Buffer } | undefined;
+  readonly closed: string | undefined;
+  readonly timeoutMs: number | undefined;
+}
 
 /** Datagram in, stream out, small results; used by one native section at a time. */
 let scratchMemory: NativeMemory | undefined;
@@ -246,11 +251,11 @@ export class DtlsEndpoint {
   /** Tells the peer, if there is still something to tell it with, and frees everything. Idempotent. */
   close(): void {
     if (this.#ssl === 0 || this.#busy) return;
-    let stream = Buffer.alloc(0);
+    let stream: Buffer = Buffer.alloc(0);
     if (this.#done) {
       this.#openssl.ERR_clear_error();
       this.#openssl.SSL_shutdown(this.#ssl);
-      stream = this.#takeStream() as Buffer<ArrayBuffer>;
+      stream = this.#takeStream();
     }
     this.#free();
     for (const datagram of packRecords(stream, DTLS_DATAGRAM_BYTES_MAX)) this.#events.send(datagram);

@@ -60,7 +60,9 @@ export interface Openssl {
   DTLS_set_timer_cb(ssl: SslHandle, callback: FunctionHandle): void;
   /** The address of an SRTP_PROTECTION_PROFILE; read with `readProfileId`. */
   SSL_get_selected_srtp_profile(ssl: SslHandle): number;
-  SSL_export_keying_material(ssl: SslHandle, into: Address, length: number, label: string, labelLength: number, context: 0, contextLength: 0, useContext: 0): number;
+  SSL_export_keying_material(
+    ssl: SslHandle, into: Address, length: number, label: string, labelLength: number, context: 0, contextLength: 0, useContext: 0,
+  ): number;
 
   BIO_s_mem(): Constant;
   BIO_new(type: Constant): BioHandle;

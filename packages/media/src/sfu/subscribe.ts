@@ -16,6 +16,9 @@ import { VideoSource, type CameraDescription } from './video-source.js';
 /** What the client shows when the meeting has no room for another camera: its tile is removed. */
 const STATUS_VIDEO_LIMIT = 206;
 const SIMULCAST_LAYERS_MAX = 3;
+const BITRATE_KBPS_MAX = 100_000;
+/** What the client sends at most when it does not say. */
+const BITRATE_KBPS_DEFAULT = 1_500;
 
 /**
  * SUBSCRIBE (signalling notes 5.3, 5.4 and 6): the offer is answered, what the client sends becomes known to the meeting,
@@ -121,7 +124,7 @@ function readCamera(session: ClientSession, section: OfferedSection, streams: re
     rid,
     groupId,
     streamId: known[i]?.streamId ?? session.meeting.videos.takeStreamId(),
-    maxBitrateKbps: Math.min(streams[i]?.maxBitrateKbps ?? 0, 100_000),
+    maxBitrateKbps: readBitrate(streams[i]?.maxBitrateKbps ?? 0, rid !== undefined),
     framerate: Math.min(streams[i]?.framerate ?? 0, 120),
   }));
   return {
@@ -131,6 +134,15 @@ function readCamera(session: ClientSession, section: OfferedSection, streams: re
     ridExtension: extensionId(section.extensions, RID_URI),
     orientationExtension: extensionId(section.extensions, VIDEO_ORIENTATION_URI),
   };
+}
+
+/**
+ * With simulcast 0 means that the layer is off. A single stream is on whenever it is offered: after a reconnect the client
+ * says 0 and sends.
+ */
+function readBitrate(maxBitrateKbps: number, simulcast: boolean): number {
+  const kbps = Math.min(maxBitrateKbps, BITRATE_KBPS_MAX);
+  return kbps === 0 && !simulcast ? BITRATE_KBPS_DEFAULT : kbps;
 }
 
 /** `receive_stream_ids` has one number for each video section in the order of the offer; 0 where nothing is received. */

@@ -1,7 +1,6 @@
 import type { NativeMemory } from '../native/memory.js';
 import { RTP_HEADER_BYTES, rtpPayloadOffset } from '../rtp/packet.js';
-import type { PacketProtection } from './protection.js';
-import { RTCP_HEADER_BYTES, SRTCP_INDEX_BYTES } from './protection.js';
+import { RTCP_HEADER_BYTES, SRTCP_INDEX_BYTES, type PacketProtection } from './protection.js';
 import { ReplayWindow } from './replay-window.js';
 
 /** A client has a dozen streams; each renegotiation may bring new ones. State is never dropped: it guards against replay. */
@@ -37,8 +36,9 @@ export class SrtpReceiver {
 
     const index = known === undefined ? sequenceNumber : estimateIndex(known.highest, sequenceNumber);
     if (index < 0 || (known !== undefined && !known.isNew(index))) return 0;
-    const rolloverCounter = Math.floor(index / SEQUENCE_NUMBERS);
-    const opened = this.#protection.openRtp(memory, offset, headerBytes, length, ssrc, rolloverCounter, sequenceNumber);
+    const opened = this.#protection.openRtp(memory, offset, headerBytes, length, {
+      ssrc, rolloverCounter: Math.floor(index / SEQUENCE_NUMBERS), sequenceNumber,
+    });
     if (opened !== 0) takeIndex(this.#rtpWindows, ssrc, known, index);
     return opened;
   }

@@ -142,7 +142,8 @@ export class MediaTransport implements PeerTransport {
     if (free === undefined) return;
     this.#freeHandshake = free;
     this.#handshakes += 1;
-    this.#dtls = new DtlsEndpoint({ context: this.#around.dtls, role: 'server', fingerprintSha256: this.#remote.fingerprintSha256, timers: this.#around.timers }, {
+    const { dtls: context, timers } = this.#around;
+    this.#dtls = new DtlsEndpoint({ context, role: 'server', fingerprintSha256: this.#remote.fingerprintSha256, timers }, {
       send: packet => (this.#ice.selected ?? this.#dtlsRemote)?.send(packet),
       connected: (profile, material) => this.#handshakeDone(profile, material),
       closed: reason => this.#handshakeClosed(reason),

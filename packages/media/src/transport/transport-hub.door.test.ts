@@ -157,6 +157,40 @@ test('when the client says goodbye the transport fails with that reason, once, a
   expect(hub.stats()).toMatchObject({ transports: 0, connected: 0 });
 });
 
+test('a client that falls silent for thirty seconds is given up, and one that never comes as well', async () => {
+  const due: { delayMs: number; callback: () => void }[] = [];
+  let lateMs = 0;
+  const hub = await openHub({
+    nowMs: () => performance.now() + lateMs,
+    timers: {
+      after: (delayMs, callback) => {
+        const timer = { delayMs, callback };
+        due.push(timer);
+        return () => { due.splice(due.indexOf(timer), 1); };
+      },
+    },
+  });
+  const silent = await openCall(hub);
+  const absent = await openCall(hub, {}, false);
+  lateMs = 31_000;
+  // Not the 20 s after which DTLS retires: that is no news to anybody.
+  for (const timer of [...due]) if (timer.delayMs > 25_000) timer.callback();
+  expect(await silent.failed).toBe('The client sent no sign of life for 30 seconds.');
+  expect(await absent.failed).toMatch(/30 seconds/);
+  expect(hub.stats()).toMatchObject({ transports: 0, connected: 0 });
+});
+
+test('after DTLS has retired, media still flows', async () => {
+  const due: { delayMs: number; callback: () => void }[] = [];
+  const hub = await openHub({ timers: { after: (delayMs, callback) => { due.push({ delayMs, callback }); return () => undefined; } } });
+  const call = await openCall(hub);
+  for (const timer of [...due]) if (timer.delayMs === 20_000) timer.callback();
+  call.client.sendRaw(call.client.hello);
+  call.client.sendRtp(8, header(1), Buffer.from('here'));
+  await call.atServer.reach(1);
+  expect(hub.stats()).toMatchObject({ connected: 1, handshakesDone: 1, handshakesFailed: 0 });
+});
+
 test('when the server closes, the client hears it', async () => {
   const hub = await openHub();
   let told: (reason: string) => void = () => undefined;
@@ -239,6 +273,13 @@ test('strangers on TCP are limited in number and lose their connection after ten
 test('a port that is taken is refused with the system\'s reason, and nothing stays open', async () => {
   const hub = await openHub();
   await expect(openHub({ port: hub.port })).rejects.toThrow('EADDRINUSE');
+});
+
+test('the log says what was chosen, and that an announced name is no address', async () => {
+  const lines: string[] = [];
+  await openHub({ announcedAddresses: ['media.example'], log: (level, message) => lines.push(`${level} ${message}`) });
+  expect(lines).toContain('info Media transport is open.');
+  expect(lines).toContain('warn An announced address is no IP address and is left out.');
 });
 
 test('announced addresses replace those of the host; loopback is offered only when asked for', async () => {
