@@ -158,8 +158,16 @@ export class SyncStore {
   tellActivity(idle: boolean): void { this.#socket.send({ t: 'activity', idle }); }
 
   putMe(me: Me): void { this.#set({ me }); }
+  /** Meetings as told just now; the channels they run in show it. */
   putMeetings(meetings: readonly Meeting[]): void {
-    this.#set({ meetings: { ...this.#state.meetings, ...Object.fromEntries(meetings.map(meeting => [meeting.id, meeting])) } });
+    const channels = { ...this.#state.channels };
+    for (const meeting of meetings) {
+      const view = meeting.fromChannelId === null ? undefined : channels[meeting.fromChannelId];
+      if (view === undefined) continue;
+      const runs = meeting.state === 'ended' ? (view.channel.meetingId === meeting.id ? null : view.channel.meetingId) : meeting.id;
+      if (runs !== view.channel.meetingId) channels[view.channel.id] = { ...view, channel: { ...view.channel, meetingId: runs } };
+    }
+    this.#set({ channels, meetings: { ...this.#state.meetings, ...Object.fromEntries(meetings.map(meeting => [meeting.id, meeting])) } });
   }
   putAttendees(meetingId: MeetingId, attendees: readonly Attendee[]): void {
     this.#set({ attendees: { ...this.#state.attendees, [meetingId]: Object.fromEntries(attendees.map(attendee => [attendee.id, attendee])) } });
