@@ -59,6 +59,7 @@ export const ChannelEvent = Type.Union([
   Type.Object({ ...eventBase, kind: Type.Literal('redacted'), messageId: MessageIdValue }),
   Type.Object({ ...eventBase, kind: Type.Literal('renamed'), name: Type.String(), by: PersonIdValue }),
   Type.Object({ ...eventBase, kind: Type.Literal('member-added'), person: Person, role: MemberRole, by: PersonIdValue }),
+  Type.Object({ ...eventBase, kind: Type.Literal('member-changed'), person: Person, role: MemberRole, by: PersonIdValue }),
   Type.Object({ ...eventBase, kind: Type.Literal('member-left'), person: Person }),
   Type.Object({ ...eventBase, kind: Type.Literal('member-removed'), person: Person, by: PersonIdValue }),
 ]);
@@ -121,6 +122,12 @@ export const addMembers = route('POST', '/api/channels/:channelId/members', {
 export const removeMember = route('DELETE', '/api/channels/:channelId/members/:personId', {
   params: Type.Object({ channelId: ChannelIdValue, personId: PersonIdValue }),
 });
+/** For a room's administrators. */
+export const updateMember = route('PATCH', '/api/channels/:channelId/members/:personId', {
+  params: Type.Object({ channelId: ChannelIdValue, personId: PersonIdValue }),
+  body: Type.Object({ role: MemberRole }),
+});
+/** The last administrator makes somebody else one first. */
 export const leaveRoom = route('POST', '/api/rooms/:channelId/leave', { params: channelParams });
 
 /** Newest first when `before` is given or nothing is (history); oldest first after `after`. */

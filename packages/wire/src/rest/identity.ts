@@ -67,8 +67,8 @@ export const signUp = route('POST', '/api/sign-up', { body: Type.Object({ displa
 export const verifyEmail = route('POST', '/api/verify-email', { body: Type.Object({ secret: LinkSecret }), reply: SignedIn });
 
 export const requestPasswordReset = route('POST', '/api/password-reset', { body: Type.Object({ email: EmailAddress, locale: Type.Optional(Locale) }) });
-/** Signs the person out everywhere else. */
-export const resetPassword = route('POST', '/api/password-reset/confirm', { body: Type.Object({ secret: LinkSecret, password: NewPassword }), reply: SignedIn });
+/** Signs the person out everywhere else. Refused with `totp-required`, the link still good, when a second factor is set up. */
+export const resetPassword = route('POST', '/api/password-reset/confirm', { body: Type.Object({ secret: LinkSecret, password: NewPassword, totp: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })) }), reply: SignedIn });
 
 export const InvitationResult = Type.Object({
   email: Type.String(),

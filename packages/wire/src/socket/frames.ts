@@ -61,7 +61,7 @@ export const ServerPush = Type.Union([
   Type.Object({ t: Type.Literal('meeting'), meeting: Meeting }),
   Type.Object({ t: Type.Literal('attendee'), meetingId: MeetingIdValue, attendee: Attendee }),
   /** One's own seat: let in, or sent away. */
-  Type.Object({ t: Type.Literal('seat'), meetingId: MeetingIdValue, attendeeId: AttendeeIdValue, state: Type.Union([Type.Literal('admitted'), Type.Literal('removed')]) }),
+  Type.Object({ t: Type.Literal('seat'), meetingId: MeetingIdValue, chatChannelId: ChannelIdValue, attendeeId: AttendeeIdValue, state: Type.Union([Type.Literal('admitted'), Type.Literal('removed')]) }),
   Type.Object({ t: Type.Literal('pong') }),
 ]);
 export type ServerPush = Static<typeof ServerPush>;

@@ -1,0 +1,33 @@
+import type { AccountId, PersonId } from '@carillon/kernel/ids.js';
+import type { Sql } from '../platform/database/database.js';
+
+export interface AccountRow {
+  id: AccountId;
+  name: string;
+  ownerAccountId: string;
+}
+
+export async function hasOwner(sql: Sql): Promise<boolean> {
+  return (await sql.selectFrom('owner_account').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+export async function insertOwner(sql: Sql, owner: { id: string; name: string; email: string; passwordHash: string; at: Date }): Promise<void> {
+  await sql.insertInto('owner_account').values({ id: owner.id, name: owner.name, created_at: owner.at }).execute();
+  await sql.insertInto('root_user').values({ owner_account_id: owner.id, email: owner.email, password_hash: owner.passwordHash, created_at: owner.at }).execute();
+}
+
+export async function insertAccount(sql: Sql, account: { id: AccountId; ownerAccountId: string; name: string; type: 'Team'; at: Date }): Promise<void> {
+  await sql.insertInto('account').values({ id: account.id, owner_account_id: account.ownerAccountId, name: account.name, type: account.type, created_at: account.at }).execute();
+}
+
+export async function readAccount(sql: Sql, id: AccountId): Promise<AccountRow | undefined> {
+  const row = await sql.selectFrom('account').select(['id', 'name', 'owner_account_id']).where('id', '=', id).executeTakeFirst();
+  return row && { id: row.id, name: row.name, ownerAccountId: row.owner_account_id };
+}
+
+export async function insertMembership(sql: Sql, membership: { personId: PersonId; accountId: AccountId; licence: 'Basic' | 'Pro'; at: Date }): Promise<void> {
+  await sql
+    .insertInto('membership')
+    .values({ person_id: membership.personId, account_id: membership.accountId, licence: membership.licence, status: 'Registered', joined_at: membership.at })
+    .execute();
+}

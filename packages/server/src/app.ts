@@ -1,0 +1,147 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@carillon/kernel/clock.js';
+import { chatDoors, chatFiles } from './chat/rest.js';
+import { sweepUnsentFiles } from './chat/attachments.js';
+import { publicOrigin } from './config.js';
+import type { Ctx, Deps } from './ctx.js';
+import type { FileDoor, RestDoor } from './door.js';
+import { createHttp } from './edge/http.js';
+import { passToMedia } from './edge/media-proxy.js';
+import { createOriginReader } from './edge/request-origin.js';
+import { SocketGateway } from './edge/socket.js';
+import { identityDoors } from './identity/rest.js';
+import { deleteExpired } from './identity/store.js';
+import { sweepMeetings } from './meetings/end-meeting.js';
+import { MediaReports } from './meetings/media-reports.js';
+import { meetingDoors } from './meetings/rest.js';
+import { readRunningMeetings } from './meetings/store.js';
+import { demoDoors } from './ops/demo-page.js';
+import { mountOps } from './ops/routes.js';
+import { createCtx } from './platform/create-ctx.js';
+import type { EntryPoint } from './platform/database/pglite.js';
+import type { JobWork } from './platform/jobs.js';
+import { SEND_MAIL, sendMail } from './platform/mail.js';
+import { MediaNode } from './platform/media-node.js';
+import { createTelemetry } from './telemetry.js';
+import { userDoors, userFiles } from './users/rest.js';
+import { deleteChangesBefore } from './users/store.js';
+
+/** Everything the server can do, in plain lists. */
+const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...meetingDoors, ...demoDoors];
+const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles];
+
+const CHANGES_KEPT_MS = 30 * DAY_MS;
+
+const JOBS: Readonly<Record<string, JobWork>> = {
+  [SEND_MAIL]: sendMail,
+  'identity.sweep': ctx => deleteExpired(ctx.sql, ctx.now()),
+  'users.sweep': ctx => deleteChangesBefore(ctx.sql, new Date(ctx.clock.now() - CHANGES_KEPT_MS)),
+  'chat.sweep': sweepUnsentFiles,
+  'meetings.sweep': sweepMeetings,
+  'database.tidy': ctx => ctx.database.tidyUp(),
+};
+
+const SCHEDULES = [
+  { kind: 'identity.sweep', everyMs: HOUR_MS },
+  { kind: 'users.sweep', everyMs: DAY_MS },
+  { kind: 'chat.sweep', everyMs: HOUR_MS },
+  { kind: 'meetings.sweep', everyMs: MINUTE_MS },
+  { kind: 'database.tidy', everyMs: HOUR_MS },
+] as const;
+
+export interface AppOptions {
+  /** Everything but the hooks, which are filled here. */
+  deps: Omit<Deps, 'hooks'>;
+  mediaEntry: EntryPoint;
+  webFolder: string | undefined;
+  /** Changes with every build. */
+  build: string;
+}
+
+/** The server, wired; `start` begins jobs and media, listening is the caller's. */
+export interface App {
+  readonly http: FastifyInstance;
+  readonly gateway: SocketGateway;
+  readonly media: MediaNode | undefined;
+  /** Acts for nobody: jobs, set-up, seeds, tests. */
+  readonly system: Ctx;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config } = options.deps;
+  let gateway: SocketGateway | undefined;
+  let media: MediaNode | undefined;
+  const deps: Deps = {
+    ...options.deps,
+    hooks: {
+      endSockets: (personId, sessionId) => gateway?.endSockets(personId, sessionId),
+      readRunningMeetings,
+      orderMedia: order => media?.order(order),
+      readMediaDebug: async meetingId => media?.debug(meetingId),
+      countMeeting: (personId, by) => gateway?.presence.countMeeting(personId, by),
+    },
+  };
+  const system = createCtx(deps, { kind: 'system' }, publicOrigin(config));
+  const readOrigin = createOriginReader(config);
+  const opened = (gateway = new SocketGateway(deps, readOrigin, options.build));
+  const reports = new MediaReports(system);
+  if (config.roles.has('media')) media = createMedia(options, reports);
+  const telemetry = createTelemetry({ sockets: () => opened.count, peopleOnline: () => opened.presence.onlineCount, mediaRestarts: () => media?.restarts ?? 0, media: () => media?.metrics ?? {} });
+  for (const [kind, work] of Object.entries(JOBS)) deps.jobs.register(kind, work);
+  for (const schedule of SCHEDULES) deps.jobs.schedule(schedule);
+
+  const http = await createHttp(deps, {
+    doors: DOORS,
+    files: FILES,
+    webFolder: options.webFolder,
+    mountOps: app => mountOps(app, deps, telemetry, { mediaReady: () => media?.ready }),
+    upgrade: (request, socket, head) => {
+      const path = pathOf(request);
+      if (path === '/api/socket') void opened.accept(request, socket, head).catch(() => socket.destroy());
+      else if (path.startsWith('/media/')) passToMedia(request, socket, head, worker => media?.signalPort(worker));
+      else return false;
+      return true;
+    },
+  });
+  return {
+    http,
+    gateway: opened,
+    media,
+    system,
+    async start() {
+      await reports.nodeDown();
+      await media?.start();
+      deps.jobs.start(system);
+    },
+    async stop() {
+      opened.close();
+      await Promise.all([http.close(), media?.stop(), deps.jobs.stop()]);
+      await deps.pictures.close();
+      await deps.database.close();
+    },
+  };
+}
+
+function createMedia(options: AppOptions, reports: MediaReports): MediaNode {
+  const { config, secrets, log } = options.deps;
+  const nodeConfig = {
+    mediaPort: config.mediaPort,
+    workerCount: config.mediaWorkerCount,
+    announcedAddresses: [...config.mediaAddresses],
+    tokenPublicKey: secrets.tokenPublicKey,
+    logLevel: config.logLevel,
+  };
+  return new MediaNode(
+    options.mediaEntry,
+    nodeConfig,
+    { report: report => void reports.take(report), down: () => void reports.nodeDown(), standingOrders: () => reports.standingOrders() },
+    log,
+  );
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '').split('?', 1)[0] ?? '';
+}

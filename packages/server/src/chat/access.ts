@@ -1,0 +1,33 @@
+import { forbidden, notFound } from '@carillon/kernel/errors.js';
+import type { ChannelId, GuestId, PersonId } from '@carillon/kernel/ids.js';
+import type { Ctx } from '../ctx.js';
+import type { Sql } from '../platform/database/database.js';
+import type { ChannelRow } from './model.js';
+import { readChannel } from './store.js';
+
+/** Who sits in channels: a signed-in person, or a guest of a meeting. */
+export function accessMemberId(ctx: Ctx): PersonId | GuestId {
+  if (ctx.actor.kind === 'person') return ctx.actor.personId;
+  if (ctx.actor.kind === 'guest') return ctx.actor.guestId;
+  throw forbidden('Sign in to do this.', 'sign-in-required');
+}
+
+/** The only way to a channel: from a seat in it. */
+export async function accessChannel(ctx: Ctx, id: ChannelId, sql: Sql = ctx.sql): Promise<ChannelRow> {
+  const channel = await readChannel(sql, id, accessMemberId(ctx));
+  if (!channel) throw notFound('conversation');
+  return channel;
+}
+
+/** A room, from an administrator's seat. */
+export async function accessRoomAsAdministrator(ctx: Ctx, id: ChannelId, sql: Sql = ctx.sql): Promise<ChannelRow> {
+  const channel = await accessRoom(ctx, id, sql);
+  if (channel.role !== 'Administrator') throw forbidden('Only the room’s administrators can do this.', 'administrators-only');
+  return channel;
+}
+
+export async function accessRoom(ctx: Ctx, id: ChannelId, sql: Sql = ctx.sql): Promise<ChannelRow> {
+  const channel = await accessChannel(ctx, id, sql);
+  if (channel.kind !== 'room') throw notFound('room');
+  return channel;
+}

@@ -1,0 +1,67 @@
+import type { Readable } from 'node:stream';
+import { notFound } from '@carillon/kernel/errors.js';
+import { isId, type AttachmentId, type ChannelId } from '@carillon/kernel/ids.js';
+import { ATTACHMENT_BYTES_MAX, type Attachment } from '@carillon/wire/rest/chat.js';
+import type { Ctx } from '../ctx.js';
+import type { FileReply } from '../door.js';
+import { accessChannel, accessMemberId } from './access.js';
+import { contentTypeOf, isPicture, safeFileName } from './content-type.js';
+import { deleteAttachments, insertAttachment, readUnsentAttachments, readVisibleAttachment } from './message-store.js';
+import { presentAttachment, UNSENT_FILE_MS, type AttachmentRow } from './model.js';
+
+const CACHE_SECONDS = 24 * 3600;
+const SWEEP_BATCH = 200;
+
+/** Stores the file as it comes, judges it by its content, and makes a preview when it is a picture. It is seen by nobody else until it is sent. */
+export async function uploadAttachment(ctx: Ctx, channelId: ChannelId, name: string, bytes: Readable): Promise<Attachment> {
+  const uploadedBy = accessMemberId(ctx);
+  await accessChannel(ctx, channelId);
+  await ctx.limits.spend('upload-person', uploadedBy);
+  const id = ctx.ids.next<'Attachment'>();
+  const stored = await ctx.blobs.putStream(fileKey(id), bytes, ATTACHMENT_BYTES_MAX);
+  const contentType = contentTypeOf(stored.head);
+  const preview = isPicture(contentType) ? await ctx.pictures.makePreview(ctx.blobs.path(fileKey(id))) : undefined;
+  if (preview) await ctx.blobs.put(previewKey(id), preview.bytes);
+  const row: AttachmentRow = { id, messageId: null, name: safeFileName(name), contentType, bytes: stored.bytes, width: preview?.width ?? null, height: preview?.height ?? null };
+  await insertAttachment(ctx.sql, { ...row, channelId, uploadedBy, at: ctx.now() });
+  return presentAttachment(row);
+}
+
+/** The file itself: always a download, except pictures, which browsers show without running anything. */
+export async function openAttachment(ctx: Ctx, id: string): Promise<FileReply> {
+  const row = await accessAttachment(ctx, id);
+  const found = await ctx.blobs.stream(fileKey(row.id));
+  if (!found) throw notFound('file');
+  return { contentType: row.contentType, inline: isPicture(row.contentType), name: row.name, bytes: found.bytes, body: found.body, cacheSeconds: CACHE_SECONDS };
+}
+
+export async function openPreview(ctx: Ctx, id: string): Promise<FileReply> {
+  const row = await accessAttachment(ctx, id);
+  const found = row.width !== null ? await ctx.blobs.stream(previewKey(row.id)) : undefined;
+  if (!found) throw notFound('file');
+  return { contentType: 'image/webp', inline: true, name: 'preview.webp', bytes: found.bytes, body: found.body, cacheSeconds: CACHE_SECONDS };
+}
+
+async function accessAttachment(ctx: Ctx, id: string): Promise<AttachmentRow> {
+  const row = isId(id) ? await readVisibleAttachment(ctx.sql, id as AttachmentId, accessMemberId(ctx)) : undefined;
+  if (!row) throw notFound('file');
+  return row;
+}
+
+/** A job: files that were uploaded and never sent. */
+export async function sweepUnsentFiles(ctx: Ctx): Promise<void> {
+  for (;;) {
+    const ids = await readUnsentAttachments(ctx.sql, new Date(ctx.clock.now() - UNSENT_FILE_MS), SWEEP_BATCH);
+    for (const id of ids) await Promise.all([ctx.blobs.delete(fileKey(id)), ctx.blobs.delete(previewKey(id))]);
+    await deleteAttachments(ctx.sql, ids);
+    if (ids.length < SWEEP_BATCH) return;
+  }
+}
+
+function fileKey(id: AttachmentId): string {
+  return `file/${id}`;
+}
+
+function previewKey(id: AttachmentId): string {
+  return `file/${id}.preview`;
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { AccountId, AttachmentId, ChannelId, GuestId, MeetingId, MessageId, PersonId } from '@carillon/kernel/ids.js';
+import type { Attachment, Channel, ChannelKind, MemberRole, Message } from '@carillon/wire/rest/chat.js';
+import { presentPerson, type PersonRow } from '../users/model.js';
+
+export const ROOM_SIZE_MAX = 10_000;
+export const CHANNELS_MAX = 1_500;
+export const EVENTS_PAGE = 200;
+export const MEMBERS_PAGE = 100;
+export const EXCERPT_LENGTH = 200;
+/** Files uploaded and never sent are deleted after this. */
+export const UNSENT_FILE_MS = 24 * 60 * 60 * 1000;
+
+export interface MessageRow {
+  channelId: ChannelId;
+  seq: number;
+  ordinal: number;
+  id: MessageId;
+  senderId: PersonId | GuestId;
+  senderKind: 'person' | 'guest';
+  senderName: string;
+  content: string;
+  quoted: { messageId: MessageId; sender: string; excerpt: string } | null;
+  clientToken: string;
+  createdAt: Date;
+  redactedAt: Date | null;
+}
+
+export interface AttachmentRow {
+  id: AttachmentId;
+  messageId: MessageId | null;
+  name: string;
+  contentType: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+}
+
+export interface ChannelRow {
+  id: ChannelId;
+  kind: ChannelKind;
+  accountId: AccountId | null;
+  name: string | null;
+  createdAt: Date;
+  lastSeq: number;
+  messageCount: number;
+  memberCount: number;
+  lastMessageId: MessageId | null;
+  role: MemberRole;
+  lastReadOrdinal: number;
+}
+
+export function presentAttachment(row: AttachmentRow): Attachment {
+  return {
+    id: row.id,
+    name: row.name,
+    contentType: row.contentType,
+    bytes: Number(row.bytes),
+    ...(row.width !== null && row.height !== null && { picture: { width: row.width, height: row.height } }),
+  };
+}
+
+export function presentMessage(row: MessageRow, attachments: readonly AttachmentRow[]): Message {
+  const redacted = row.redactedAt !== null;
+  const sender = row.senderKind === 'person' ? { kind: 'person' as const, id: row.senderId as PersonId, name: row.senderName } : { kind: 'guest' as const, id: row.senderId as GuestId, name: row.senderName };
+  return {
+    id: row.id,
+    channelId: row.channelId,
+    seq: Number(row.seq),
+    ordinal: Number(row.ordinal),
+    sender,
+    content: redacted ? '' : row.content,
+    attachments: redacted ? [] : attachments.filter(attachment => attachment.messageId === row.id).map(presentAttachment),
+    quoted: redacted ? null : row.quoted,
+    createdAt: row.createdAt.toISOString(),
+    redactedAt: row.redactedAt?.toISOString() ?? null,
+    clientToken: row.clientToken,
+  };
+}
+
+export function presentChannel(row: ChannelRow, people: readonly PersonRow[], lastMessage: Message | null, meetingId: MeetingId | null): Channel {
+  return {
+    id: row.id,
+    kind: row.kind,
+    accountId: row.accountId,
+    name: row.name,
+    role: row.role,
+    memberCount: row.memberCount,
+    people: people.map(presentPerson),
+    createdAt: row.createdAt.toISOString(),
+    lastSeq: Number(row.lastSeq),
+    messageCount: Number(row.messageCount),
+    lastReadOrdinal: Number(row.lastReadOrdinal),
+    lastMessage,
+    meetingId,
+  };
+}
+
+/** Stands for a set of people: the same for the same people, in whatever order. */
+export function peopleKey(ids: readonly PersonId[]): string {
+  return createHash('sha256').update(ids.toSorted().join(',')).digest('hex');
+}
+
+/** What a quotation shows of a message. */
+export function excerptOf(content: string): string {
+  const flat = content.replaceAll(/\s+/g, ' ').trim();
+  const characters = Array.from(flat);
+  return characters.length <= EXCERPT_LENGTH ? flat : `${characters.slice(0, EXCERPT_LENGTH - 1).join('')}…`;
+}

@@ -1,0 +1,44 @@
+import type { ChannelId, MeetingId } from '@carillon/kernel/ids.js';
+import type { Channel } from '@carillon/wire/rest/chat.js';
+import type { Ctx } from '../ctx.js';
+import type { Sql } from '../platform/database/database.js';
+import { accessChannel, accessMemberId } from './access.js';
+import { readAttachments, readMessages } from './message-store.js';
+import { presentChannel, presentMessage, type ChannelRow } from './model.js';
+import { readChannels, readPeopleOf } from './store.js';
+
+export async function listChannels(ctx: Ctx): Promise<Channel[]> {
+  return presentChannels(ctx, ctx.sql, await readChannels(ctx.sql, accessMemberId(ctx)));
+}
+
+export async function getChannel(ctx: Ctx, id: ChannelId, sql: Sql = ctx.sql): Promise<Channel> {
+  const [channel] = await presentChannels(ctx, sql, [await accessChannel(ctx, id, sql)]);
+  // One row in, one channel out.
+  return channel!;
+}
+
+/** With last messages, people and running meetings, in a fixed number of statements however many channels there are. */
+async function presentChannels(ctx: Ctx, sql: Sql, rows: readonly ChannelRow[]): Promise<Channel[]> {
+  const lastIds = rows.flatMap(row => (row.lastMessageId ? [row.lastMessageId] : []));
+  const messages = new Map((await readMessages(sql, lastIds)).map(row => [row.id, row]));
+  const attachments = await readAttachments(sql, lastIds);
+  const conversations = rows.filter(row => row.kind === 'direct' || row.kind === 'group').map(row => row.id);
+  const people = groupPeople(await readPeopleOf(sql, conversations, accessMemberId(ctx)));
+  const meetings = await ctx.hooks.readRunningMeetings(sql, rows.map(row => row.id));
+  return rows.map(row => {
+    const last = row.lastMessageId ? messages.get(row.lastMessageId) : undefined;
+    return presentChannel(row, people.get(row.id) ?? [], last ? presentMessage(last, attachments) : null, (meetings.get(row.id) as MeetingId | undefined) ?? null);
+  });
+}
+
+type PersonOfChannel = Awaited<ReturnType<typeof readPeopleOf>>[number];
+
+function groupPeople(rows: readonly PersonOfChannel[]): Map<ChannelId, PersonOfChannel[]> {
+  const groups = new Map<ChannelId, PersonOfChannel[]>();
+  for (const row of rows) {
+    const group = groups.get(row.channelId);
+    if (group) group.push(row);
+    else groups.set(row.channelId, [row]);
+  }
+  return groups;
+}

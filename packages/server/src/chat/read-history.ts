@@ -1,0 +1,45 @@
+import type { ChannelId } from '@carillon/kernel/ids.js';
+import type { ChannelEvent, Message } from '@carillon/wire/rest/chat.js';
+import type { Ctx } from '../ctx.js';
+import { accessChannel } from './access.js';
+import { readAttachments, readMessagesBefore, readMessagesBetween } from './message-store.js';
+import { EVENTS_PAGE, presentMessage } from './model.js';
+import { readEvents, type EventRow } from './store.js';
+
+const HISTORY_PAGE = 50;
+
+/** A page of messages below `before`, oldest first. */
+export async function listMessages(ctx: Ctx, channelId: ChannelId, before: number | undefined, limit = HISTORY_PAGE): Promise<{ messages: Message[]; more: boolean }> {
+  await accessChannel(ctx, channelId);
+  const rows = await readMessagesBefore(ctx.sql, channelId, before, limit + 1);
+  const page = rows.slice(0, limit).reverse();
+  const attachments = await readAttachments(ctx.sql, page.map(row => row.id));
+  return { messages: page.map(row => presentMessage(row, attachments)), more: rows.length > limit };
+}
+
+/** What lies after a number the client has: the way back after any gap. */
+export async function listEvents(ctx: Ctx, channelId: ChannelId, after: number): Promise<{ events: ChannelEvent[]; more: boolean }> {
+  await accessChannel(ctx, channelId);
+  const rows = await readEvents(ctx.sql, channelId, after, EVENTS_PAGE + 1);
+  const page = rows.slice(0, EVENTS_PAGE);
+  const messages = await readMessagesOf(ctx, channelId, page);
+  return { events: page.flatMap(row => presentEvent(channelId, row, messages)), more: rows.length > EVENTS_PAGE };
+}
+
+/** Message events carry the message as it is now, so that a redacted one never shows its words again. */
+async function readMessagesOf(ctx: Ctx, channelId: ChannelId, events: readonly EventRow[]): Promise<ReadonlyMap<number, Message>> {
+  const seqs = events.filter(event => event.kind === 'message').map(event => Number(event.seq));
+  const [first] = seqs;
+  const last = seqs.at(-1);
+  if (first === undefined || last === undefined) return new Map();
+  const rows = await readMessagesBetween(ctx.sql, channelId, first, last);
+  const attachments = await readAttachments(ctx.sql, rows.map(row => row.id));
+  return new Map(rows.map(row => [Number(row.seq), presentMessage(row, attachments)]));
+}
+
+function presentEvent(channelId: ChannelId, row: EventRow, messages: ReadonlyMap<number, Message>): ChannelEvent[] {
+  const base = { channelId, seq: Number(row.seq), at: row.at.toISOString() };
+  if (row.kind !== 'message') return [{ ...base, kind: row.kind, ...row.payload } as ChannelEvent];
+  const message = messages.get(base.seq);
+  return message ? [{ ...base, kind: 'message', message }] : [];
+}

@@ -1,0 +1,68 @@
+import { badRequest, notFound } from '@carillon/kernel/errors.js';
+import type { AttachmentId, ChannelId, MessageId } from '@carillon/kernel/ids.js';
+import { MESSAGE_LENGTH_MAX, type Message } from '@carillon/wire/rest/chat.js';
+import type { Ctx, Tx } from '../ctx.js';
+import { isUniqueViolation } from '../platform/database/errors.js';
+import { accessMemberId } from './access.js';
+import { claimAttachments, insertMessage, readAttachments, readMessageByToken, readMessages, type NewMessage } from './message-store.js';
+import { excerptOf, presentMessage, type MessageRow } from './model.js';
+
+export interface Draft {
+  clientToken: string;
+  content: string;
+  attachmentIds?: readonly AttachmentId[] | undefined;
+  quotedMessageId?: MessageId | undefined;
+}
+
+export function checkDraft(draft: Draft): void {
+  if (draft.content.length > MESSAGE_LENGTH_MAX) throw badRequest(`A message holds at most ${MESSAGE_LENGTH_MAX} characters. Send it in parts or as a file.`, 'message-too-long');
+  if (draft.content.trim() === '' && !draft.attachmentIds?.length) throw badRequest('There is nothing to send yet. Write something or attach a file.', 'message-empty');
+  // PostgreSQL's text cannot hold it.
+  if (draft.content.includes('\0')) throw badRequest('The message holds a character that cannot be stored.', 'message-unstorable');
+}
+
+/**
+ * Idempotent by client token: whoever is unsure whether a message arrived sends it again and gets the one that is there. The seat is proved
+ * in the statement that writes, so there is no moment between.
+ */
+export async function sendMessage(ctx: Ctx, channelId: ChannelId, draft: Draft): Promise<Message> {
+  const senderId = accessMemberId(ctx);
+  checkDraft(draft);
+  await ctx.limits.spend('message-person', senderId);
+  try {
+    return await ctx.tx(tx => writeMessage(ctx, tx, channelId, draft));
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const row = await readMessageByToken(ctx.sql, channelId, senderId, draft.clientToken);
+    if (!row) throw error;
+    return presentMessage(row, await readAttachments(ctx.sql, [row.id]));
+  }
+}
+
+async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft): Promise<Message> {
+  const senderId = accessMemberId(ctx);
+  const wanted: NewMessage = {
+    id: ctx.ids.next<'Message'>(),
+    channelId,
+    senderId,
+    senderKind: ctx.actor.kind === 'guest' ? 'guest' : 'person',
+    content: draft.content,
+    quoted: draft.quotedMessageId === undefined ? null : await quote(tx, channelId, draft.quotedMessageId),
+    clientToken: draft.clientToken,
+    at: ctx.now(),
+  };
+  const row = await insertMessage(tx.sql, wanted);
+  if (!row) throw notFound('conversation');
+  const attachmentIds = draft.attachmentIds ?? [];
+  const attachments = await claimAttachments(tx.sql, attachmentIds, wanted);
+  if (attachments.length !== attachmentIds.length) throw notFound('file');
+  const message = presentMessage(row, attachments);
+  tx.emit(`channel.${channelId}`, { t: 'event', event: { kind: 'message', channelId, seq: message.seq, at: message.createdAt, message } });
+  return message;
+}
+
+async function quote(tx: Tx, channelId: ChannelId, id: MessageId): Promise<MessageRow['quoted']> {
+  const [message] = await readMessages(tx.sql, [id]);
+  if (!message || message.channelId !== channelId || message.redactedAt !== null) throw notFound('message');
+  return { messageId: id, sender: message.senderName, excerpt: excerptOf(message.content) };
+}

@@ -1,0 +1,188 @@
+import { sql as raw } from 'kysely';
+import type { AccountId, ChannelId, GuestId, PersonId } from '@carillon/kernel/ids.js';
+import type { ChannelKind, MemberRole } from '@carillon/wire/rest/chat.js';
+import type { Sql } from '../platform/database/database.js';
+import type { PersonRow } from '../users/model.js';
+import { CHANNELS_MAX, MEMBERS_PAGE, type ChannelRow } from './model.js';
+
+type MemberId = PersonId | GuestId;
+
+function selectChannels(sql: Sql, memberId: MemberId) {
+  return sql
+    .selectFrom('channel_member as seat')
+    .innerJoin('channel', 'channel.id', 'seat.channel_id')
+    .select([
+      'channel.id', 'channel.kind', 'channel.account_id as accountId', 'channel.name', 'channel.created_at as createdAt', 'channel.last_seq as lastSeq',
+      'channel.message_count as messageCount', 'channel.member_count as memberCount', 'channel.last_message_id as lastMessageId', 'seat.role',
+      'seat.last_read_ordinal as lastReadOrdinal',
+    ])
+    .where('seat.member_id', '=', memberId);
+}
+
+/** A channel seen from a member's seat; undefined without a seat. */
+export async function readChannel(sql: Sql, id: ChannelId, memberId: MemberId): Promise<ChannelRow | undefined> {
+  return selectChannels(sql, memberId).where('channel.id', '=', id).executeTakeFirst();
+}
+
+/** All conversations and rooms of a person, newest activity first. */
+export async function readChannels(sql: Sql, memberId: MemberId): Promise<ChannelRow[]> {
+  return selectChannels(sql, memberId).where('channel.kind', '!=', 'meeting').orderBy('channel.last_event_at', 'desc').limit(CHANNELS_MAX).execute();
+}
+
+export interface ChannelNumbers {
+  id: ChannelId;
+  lastSeq: number;
+  messageCount: number;
+  lastReadOrdinal: number;
+}
+
+/** The numbers of all channels one sits in, meetings' chats too: what a reconnecting client compares. */
+export async function readChannelNumbers(sql: Sql, memberId: MemberId): Promise<ChannelNumbers[]> {
+  return sql
+    .selectFrom('channel_member as seat')
+    .innerJoin('channel', 'channel.id', 'seat.channel_id')
+    .select(['channel.id', 'channel.last_seq as lastSeq', 'channel.message_count as messageCount', 'seat.last_read_ordinal as lastReadOrdinal'])
+    .where('seat.member_id', '=', memberId)
+    .orderBy('channel.last_event_at', 'desc')
+    .limit(CHANNELS_MAX)
+    .execute();
+}
+
+/** Names of rooms one is in that hold the words. */
+export async function findRooms(sql: Sql, memberId: MemberId, words: string): Promise<ChannelId[]> {
+  const pattern = words.replaceAll(/[\\%_]/g, character => `\\${character}`);
+  const rows = await selectChannels(sql, memberId).where('channel.kind', '=', 'room').where('channel.name', 'ilike', `%${pattern}%`).orderBy('channel.last_event_at', 'desc').limit(20).execute();
+  return rows.map(row => row.id);
+}
+
+export async function insertChannel(
+  sql: Sql,
+  channel: { id: ChannelId; kind: ChannelKind; accountId: AccountId | null; name: string | null; peopleKey: string | null; createdBy: PersonId | null; at: Date },
+): Promise<void> {
+  await sql
+    .insertInto('channel')
+    .values({
+      id: channel.id, kind: channel.kind, account_id: channel.accountId, name: channel.name, people_key: channel.peopleKey, created_by: channel.createdBy, created_at: channel.at,
+      last_event_at: channel.at, last_message_id: null,
+    })
+    .execute();
+}
+
+export async function readChannelIdByPeople(sql: Sql, peopleKey: string): Promise<ChannelId | undefined> {
+  return (await sql.selectFrom('channel').select('id').where('people_key', '=', peopleKey).executeTakeFirst())?.id;
+}
+
+/** Adds who is not yet a member, and counts; returns the ids that were added. Takes the channel's row lock. */
+export async function insertMembers(
+  sql: Sql,
+  channelId: ChannelId,
+  members: readonly { id: MemberId; kind: 'person' | 'guest'; role: MemberRole }[],
+  at: Date,
+): Promise<MemberId[]> {
+  if (members.length === 0) return [];
+  const seat = await sql.selectFrom('channel').select(['last_seq', 'message_count']).where('id', '=', channelId).forNoKeyUpdate().executeTakeFirstOrThrow();
+  const added = await sql
+    .insertInto('channel_member')
+    .values(members.map(member => ({ channel_id: channelId, member_id: member.id, member_kind: member.kind, role: member.role, joined_seq: seat.last_seq, joined_at: at, last_read_ordinal: seat.message_count })))
+    .onConflict(conflict => conflict.columns(['channel_id', 'member_id']).doNothing())
+    .returning('member_id')
+    .execute();
+  await sql.updateTable('channel').set(eb => ({ member_count: eb('member_count', '+', added.length) })).where('id', '=', channelId).execute();
+  return added.map(row => row.member_id);
+}
+
+/** Says whether there was such a member. */
+export async function deleteMember(sql: Sql, channelId: ChannelId, memberId: MemberId): Promise<boolean> {
+  const { numDeletedRows } = await sql.deleteFrom('channel_member').where('channel_id', '=', channelId).where('member_id', '=', memberId).executeTakeFirst();
+  if (numDeletedRows === 0n) return false;
+  await sql.updateTable('channel').set(eb => ({ member_count: eb('member_count', '-', 1) })).where('id', '=', channelId).execute();
+  return true;
+}
+
+export async function updateMemberRole(sql: Sql, channelId: ChannelId, memberId: MemberId, role: MemberRole): Promise<boolean> {
+  const { numUpdatedRows } = await sql.updateTable('channel_member').set({ role }).where('channel_id', '=', channelId).where('member_id', '=', memberId).executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Locks the channel's row, so that two administrators cannot leave at once. */
+export async function countOtherMembers(sql: Sql, channelId: ChannelId, memberId: MemberId): Promise<{ administrators: number; members: number }> {
+  await sql.selectFrom('channel').select('id').where('id', '=', channelId).forNoKeyUpdate().execute();
+  const row = await sql
+    .selectFrom('channel_member')
+    .select([raw<number>`count(*)::int`.as('members'), raw<number>`(count(*) filter (where role = 'Administrator'))::int`.as('administrators')])
+    .where('channel_id', '=', channelId)
+    .where('member_id', '!=', memberId)
+    .executeTakeFirstOrThrow();
+  return row;
+}
+
+export async function updateChannelName(sql: Sql, channelId: ChannelId, name: string): Promise<void> {
+  await sql.updateTable('channel').set({ name }).where('id', '=', channelId).execute();
+}
+
+/** Numbers an event under the channel's row lock and writes it. */
+export async function insertEvent(sql: Sql, channelId: ChannelId, kind: string, payload: Record<string, unknown>, at: Date): Promise<{ seq: number; at: Date }> {
+  const { rows } = await raw<{ seq: number; at: Date }>`
+    with numbered as (
+      update channel set last_seq = last_seq + 1, last_event_at = greatest(last_event_at, ${at}::timestamptz) where id = ${channelId} returning id, last_seq, last_event_at
+    )
+    insert into channel_event (channel_id, seq, kind, payload, created_at) select id, last_seq, ${kind}, ${JSON.stringify(payload)}::jsonb, last_event_at from numbered
+    returning seq, created_at as at`.execute(sql);
+  return rows[0]!;
+}
+
+export interface EventRow {
+  seq: number;
+  kind: string;
+  payload: Record<string, unknown>;
+  at: Date;
+}
+
+export async function readEvents(sql: Sql, channelId: ChannelId, after: number, limit: number): Promise<EventRow[]> {
+  return sql.selectFrom('channel_event').select(['seq', 'kind', 'payload', 'created_at as at']).where('channel_id', '=', channelId).where('seq', '>', after).orderBy('seq').limit(limit).execute();
+}
+
+/** Moves a member's read position forward, never back and never past the last message. The new one, or undefined when nothing moved. */
+export async function updateReadOrdinal(sql: Sql, channelId: ChannelId, memberId: MemberId, ordinal: number): Promise<number | undefined> {
+  const row = await sql
+    .updateTable('channel_member')
+    .from('channel')
+    .set(eb => ({ last_read_ordinal: eb.fn<number>('least', [eb.val(ordinal), 'channel.message_count']) }))
+    .whereRef('channel.id', '=', 'channel_member.channel_id')
+    .where('channel_member.channel_id', '=', channelId)
+    .where('member_id', '=', memberId)
+    .where(eb => eb('last_read_ordinal', '<', eb.fn<number>('least', [eb.val(ordinal), 'channel.message_count'])))
+    .returning('last_read_ordinal as ordinal')
+    .executeTakeFirst();
+  return row && Number(row.ordinal);
+}
+
+/** People of conversations (≤ 50 each), without the viewer. */
+export async function readPeopleOf(sql: Sql, channelIds: readonly ChannelId[], viewer: MemberId): Promise<(PersonRow & { channelId: ChannelId })[]> {
+  if (channelIds.length === 0) return [];
+  return sql
+    .selectFrom('channel_member as seat')
+    .innerJoin('person', 'person.id', 'seat.member_id')
+    .select(['seat.channel_id as channelId', 'person.id', 'person.email', 'person.display_name as displayName', 'person.picture_version as pictureVersion'])
+    .where('seat.channel_id', 'in', [...channelIds])
+    .where('seat.member_id', '!=', viewer)
+    .orderBy('person.sort_name')
+    .execute();
+}
+
+export async function readMembers(sql: Sql, channelId: ChannelId, after: PersonId | undefined): Promise<(PersonRow & { role: MemberRole })[]> {
+  return sql
+    .selectFrom('channel_member as seat')
+    .innerJoin('person', 'person.id', 'seat.member_id')
+    .select(['seat.role', 'person.id', 'person.email', 'person.display_name as displayName', 'person.picture_version as pictureVersion'])
+    .where('seat.channel_id', '=', channelId)
+    .$if(after !== undefined, query =>
+      query.where(({ eb, refTuple, selectFrom }) =>
+        eb(refTuple('person.sort_name', 'person.id'), '>', selectFrom('person as last').select(['last.sort_name', 'last.id']).where('last.id', '=', after!).$asTuple('sort_name', 'id')),
+      ),
+    )
+    .orderBy('person.sort_name')
+    .orderBy('person.id')
+    .limit(MEMBERS_PAGE + 1)
+    .execute();
+}

@@ -1,0 +1,186 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/**
+ * The only reader of the environment. An option is a flag, the same name as `CARILLON_…` in the environment, and a key in
+ * `<data>/carillon.json`, in this order. `docs/configuration.md` is generated from this table.
+ */
+export interface OptionText {
+  readonly name: string;
+  readonly kind: 'text' | 'port' | 'count' | 'switch' | 'list' | 'choice';
+  readonly fallback: string;
+  readonly choices?: readonly string[];
+  /** Where the usual name in the environment is another one. */
+  readonly environment?: string;
+  readonly words: string;
+}
+
+export const OPTIONS = [
+  { name: 'demo', kind: 'switch', fallback: 'false', words: 'Fills a new folder (`./data-demo` unless `data` says otherwise) with people, a room, history and a meeting, and listens on 127.0.0.1 unless `host` is given.' },
+  { name: 'data', kind: 'text', fallback: './data', words: 'The data folder. One process at a time may use it.' },
+  { name: 'host', kind: 'text', fallback: '0.0.0.0', words: 'Address that HTTP listens on (127.0.0.1 in demo mode).' },
+  { name: 'port', kind: 'port', fallback: '8080', words: 'Port of HTTP or HTTPS and of the sockets.' },
+  { name: 'media-port', kind: 'port', fallback: '3478', words: 'First media port: worker i uses this + i, UDP and TCP.' },
+  { name: 'media-workers', kind: 'count', fallback: 'auto', words: 'Media workers (threads). `auto`: one a core, at most eight.' },
+  { name: 'roles', kind: 'list', fallback: 'server,media', words: 'What this process does: `server,media`, or `server` alone (no meetings).' },
+  { name: 'public-url', kind: 'text', fallback: '', words: 'The address people type, for links in mail and invitations, for example `https://meet.example.com`. Without it: the address of the request, and `http://localhost:<port>` in mail.' },
+  { name: 'media-addresses', kind: 'list', fallback: '', words: 'Addresses announced for media (NAT 1:1), separated by commas. Without it: every address of the host.' },
+  { name: 'tls-cert', kind: 'text', fallback: '', words: 'File with the TLS certificate chain (PEM). With `tls-key` the port speaks HTTPS; read again when the file changes.' },
+  { name: 'tls-key', kind: 'text', fallback: '', words: 'File with the private key of `tls-cert` (PEM).' },
+  { name: 'trusted-proxies', kind: 'list', fallback: '', words: 'Addresses or networks (CIDR) of reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.' },
+  { name: 'database-url', kind: 'text', fallback: '', environment: 'DATABASE_URL', words: 'PostgreSQL 15 or newer, `postgres://user:password@host/database`. Without it: the embedded database in the data folder.' },
+  { name: 'smtp-url', kind: 'text', fallback: '', words: 'Server for outgoing mail, `smtps://user:password@mail.example.com`. Without it mail is written into `<data>/mail`.' },
+  { name: 'mail-from', kind: 'text', fallback: 'Carillon <carillon@localhost>', words: 'Sender of outgoing mail.' },
+  { name: 'sign-up', kind: 'choice', fallback: 'invited', choices: ['open', 'invited', 'domains'], words: 'Who may sign up by themselves: anyone, invited people only, or addresses of claimed domains.' },
+  { name: 'metrics-token', kind: 'text', fallback: '', words: 'Bearer token for `/metrics`. Without it only loopback may read them.' },
+  { name: 'secret-file', kind: 'text', fallback: '', words: 'File with the server’s secrets. Without it: `<data>/secrets/server.json`, made at the first start.' },
+  { name: 'log-level', kind: 'choice', fallback: 'info', choices: ['debug', 'info', 'warn', 'error', 'silent'], words: 'What is logged, as JSON lines on standard error.' },
+] as const satisfies readonly OptionText[];
+
+export type OptionName = (typeof OPTIONS)[number]['name'];
+
+export interface Config {
+  readonly demo: boolean;
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  readonly mediaPort: number;
+  readonly mediaWorkerCount: number;
+  readonly roles: ReadonlySet<'server' | 'media'>;
+  readonly publicUrl: string | undefined;
+  readonly mediaAddresses: readonly string[];
+  readonly tls: { certFile: string; keyFile: string } | undefined;
+  readonly trustedProxies: readonly string[];
+  readonly databaseUrl: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly signUp: 'open' | 'invited' | 'domains';
+  readonly metricsToken: string | undefined;
+  readonly secretFile: string;
+  readonly logLevel: string;
+}
+
+/** A wrong option, told to whoever starts the program. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const MEDIA_WORKERS_MAX = 8;
+
+/** Reads flags, environment and file. Throws ConfigError with a sentence that names the option. */
+export function readConfig(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Config {
+  const flags = parseFlags(args);
+  const fromEnvironment = (option: OptionText) => environment[option.environment ?? environmentName(option.name)];
+  const early = (name: OptionName) => flags[name] ?? fromEnvironment(optionOf(name));
+  const demo = early('demo') === 'true';
+  const dataFolder = resolve(early('data') ?? (demo ? './data-demo' : './data'));
+  const file = readFile(join(dataFolder, 'carillon.json'));
+  const text = (name: OptionName): string => flags[name] ?? fromEnvironment(optionOf(name)) ?? file[name] ?? optionOf(name).fallback;
+  const given = (name: OptionName) => text(name) || undefined;
+  const list = (name: OptionName) => text(name).split(',').map(part => part.trim()).filter(Boolean);
+  const hostGiven = flags['host'] ?? fromEnvironment(optionOf('host')) ?? file['host'];
+
+  return Object.freeze({
+    demo,
+    dataFolder,
+    host: hostGiven ?? (demo ? '127.0.0.1' : optionOf('host').fallback),
+    port: parsePort('port', text('port')),
+    mediaPort: parsePort('media-port', text('media-port')),
+    mediaWorkerCount: parseWorkers(text('media-workers')),
+    roles: parseRoles(list('roles')),
+    publicUrl: parsePublicUrl(given('public-url')),
+    mediaAddresses: list('media-addresses'),
+    tls: parseTls(given('tls-cert'), given('tls-key')),
+    trustedProxies: list('trusted-proxies'),
+    databaseUrl: given('database-url'),
+    smtpUrl: given('smtp-url'),
+    mailFrom: text('mail-from'),
+    signUp: parseChoice('sign-up', text('sign-up')) as Config['signUp'],
+    metricsToken: given('metrics-token'),
+    secretFile: given('secret-file') ?? join(dataFolder, 'secrets', 'server.json'),
+    logLevel: parseChoice('log-level', text('log-level')),
+  });
+}
+
+/**
+ * Where links in mail point to. Mail leaves later and elsewhere, so they never use the address of whoever asked: a forged Host header must
+ * not get into a mail.
+ */
+export function publicOrigin(config: Pick<Config, 'publicUrl' | 'port' | 'tls'>): string {
+  return config.publicUrl ?? `${config.tls ? 'https' : 'http'}://localhost:${config.port}`;
+}
+
+export function environmentName(option: string): string {
+  return `CARILLON_${option.replaceAll('-', '_').toUpperCase()}`;
+}
+
+function optionOf(name: OptionName): OptionText {
+  // The table is a constant, so the name is always in it.
+  return OPTIONS.find(option => option.name === name)!;
+}
+
+function parseFlags(args: readonly string[]): Partial<Record<string, string>> {
+  const options = Object.fromEntries(OPTIONS.map(option => [option.name, { type: option.kind === 'switch' ? ('boolean' as const) : ('string' as const) }]));
+  try {
+    const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
+    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+  } catch (error) {
+    throw new ConfigError(`${(error as Error).message} The options are in docs/configuration.md.`);
+  }
+}
+
+function readFile(path: string): Partial<Record<string, string>> {
+  if (!existsSync(path)) return {};
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new ConfigError(`${path} is not valid JSON: ${(error as Error).message}`);
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new ConfigError(`${path} must hold one JSON object.`);
+  const known = new Set<string>(OPTIONS.map(option => option.name));
+  const unknown = Object.keys(parsed).find(key => !known.has(key));
+  if (unknown !== undefined) throw new ConfigError(`${path} has the unknown option "${unknown}". The options are in docs/configuration.md.`);
+  return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key, Array.isArray(value) ? value.join(',') : String(value)]));
+}
+
+function parsePort(name: OptionName, text: string): number {
+  const port = Number(text);
+  // Port 0 asks the system for a free one: tests use it.
+  if (!/^\d+$/.test(text) || port > 65_535) throw new ConfigError(`"${text}" is no port: --${name} takes a number from 0 to 65535.`);
+  return port;
+}
+
+function parseWorkers(text: string): number {
+  if (text === 'auto') return Math.min(MEDIA_WORKERS_MAX, availableParallelism());
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > 64) throw new ConfigError(`--media-workers takes "auto" or a number from 1 to 64, not "${text}".`);
+  return count;
+}
+
+function parseRoles(roles: readonly string[]): Config['roles'] {
+  const wrong = roles.find(role => role !== 'server' && role !== 'media');
+  if (wrong !== undefined || roles.length === 0) throw new ConfigError(`--roles takes "server", "media" or both, separated by a comma${wrong ? `, not "${wrong}"` : ''}.`);
+  if (!roles.includes('server')) throw new ConfigError('A process with the media role alone needs a bus between nodes, which this version does not have. Use --roles server,media.');
+  return new Set(roles as ('server' | 'media')[]);
+}
+
+function parsePublicUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw new ConfigError(`--public-url takes an address such as https://meet.example.com, not "${text}".`);
+  return new URL(text).origin;
+}
+
+function parseTls(certFile: string | undefined, keyFile: string | undefined): Config['tls'] {
+  if (certFile === undefined && keyFile === undefined) return undefined;
+  if (certFile === undefined || keyFile === undefined) throw new ConfigError('--tls-cert and --tls-key go together.');
+  return { certFile: resolve(certFile), keyFile: resolve(keyFile) };
+}
+
+function parseChoice(name: OptionName, text: string): string {
+  const { choices } = optionOf(name);
+  if (!choices?.includes(text)) throw new ConfigError(`--${name} takes ${choices?.join(', ')}, not "${text}".`);
+  return text;
+}

@@ -1,0 +1,117 @@
+import { readFileSync, watchFile, unwatchFile } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
+import type { Duplex } from 'node:stream';
+import fastifyStatic from '@fastify/static';
+import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Config } from '../config.js';
+import type { Deps } from '../ctx.js';
+import type { FileDoor, RestDoor } from '../door.js';
+import { createCtx } from '../platform/create-ctx.js';
+import { findSession } from '../identity/sessions.js';
+import { actorOf } from './actor.js';
+import { readSessionCookie } from './cookies.js';
+import { refusalOf } from './errors.js';
+import { createOriginReader } from './request-origin.js';
+import { mountDoors, mountFiles, type Asked } from './rest.js';
+
+export interface HttpParts {
+  doors: readonly RestDoor[];
+  files: readonly FileDoor[];
+  /** Routes that are not the app's API: health, metrics. */
+  mountOps(app: FastifyInstance): void;
+  /** Takes WebSocket upgrades by path; says whether it was one of its own. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** The built web app, or undefined when it is served elsewhere. */
+  webFolder: string | undefined;
+}
+
+const BODY_BYTES_MAX = 256 * 1024;
+const URL_LENGTH_MAX = 8 * 1024;
+/** TLS 1.2 with forward secrecy, TLS 1.3 (guide, CMP-03). */
+const CIPHERS = 'ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305';
+const CERTIFICATE_POLL_MS = 30_000;
+
+const PAGE_POLICY = [
+  "default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "media-src 'self' blob:", "connect-src 'self' ws: wss:",
+  "worker-src 'self' blob:", "font-src 'self' data:", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+].join('; ');
+
+/** The HTTP server: headers, sessions, errors, the app's API and the web app. Listening is the caller's. */
+export async function createHttp(deps: Deps, parts: HttpParts): Promise<FastifyInstance> {
+  const { config, log } = deps;
+  const app = createServer(config, deps);
+  const readOrigin = createOriginReader(config);
+  const ask = async (request: FastifyRequest): Promise<Asked> => {
+    const from = readOrigin(request.raw);
+    const nobody = createCtx({ ...deps, log: log.child({ requestId: request.id }) }, { kind: 'nobody' }, from.origin);
+    const secret = readSessionCookie(request.headers.cookie);
+    const session = secret === undefined ? undefined : await findSession(nobody, secret);
+    return { from, ctx: createCtx(nobody, actorOf(session), from.origin) };
+  };
+  app.addHook('onRequest', async (_request, reply) => {
+    void reply.headers({
+      'content-security-policy': PAGE_POLICY, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy': 'camera=(self), microphone=(self), display-capture=(self), geolocation=()',
+    });
+    if (config.tls) void reply.header('strict-transport-security', 'max-age=31536000');
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error, request.id);
+    if (refusal.fault) log.error({ err: error, requestId: request.id, method: request.method, route: request.routeOptions.url }, 'a request failed');
+    if (refusal.retryAfterS !== undefined) void reply.header('retry-after', refusal.retryAfterS);
+    return reply.code(refusal.status).header('cache-control', 'no-store').send(refusal.body);
+  });
+  // Uploads stay streams: the verb that stores them counts the bytes.
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  mountDoors(app, parts.doors, ask);
+  mountFiles(app, parts.files, ask);
+  parts.mountOps(app);
+  await mountWeb(app, parts.webFolder);
+  app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    if (!parts.upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+  });
+  return app;
+}
+
+function createServer(config: Config, deps: Deps): FastifyInstance {
+  const common = {
+    bodyLimit: BODY_BYTES_MAX,
+    genReqId: () => deps.ids.next().slice(-12),
+    routerOptions: { maxParamLength: 300 },
+    requestTimeout: 120_000,
+    forceCloseConnections: true,
+    maxHeaderSize: URL_LENGTH_MAX,
+  } as const;
+  if (!config.tls) return fastify(common) as FastifyInstance;
+  const { certFile, keyFile } = config.tls;
+  const material = () => ({ cert: readFileSync(certFile), key: readFileSync(keyFile), minVersion: 'TLSv1.2' as const, ciphers: CIPHERS, honorCipherOrder: true });
+  const app = fastify({ ...common, https: material() });
+  const server = app.server as HttpsServer;
+  // A renewed certificate is taken up without a restart; a half-written one is left for the next look.
+  watchFile(certFile, { interval: CERTIFICATE_POLL_MS, persistent: false }, () => {
+    try {
+      server.setSecureContext(material());
+      deps.log.info({}, 'the TLS certificate was read again');
+    } catch (error) {
+      deps.log.warn({ err: error }, 'the new TLS certificate could not be read; the old one stays');
+    }
+  });
+  app.addHook('onClose', async () => unwatchFile(certFile));
+  return app as unknown as FastifyInstance;
+}
+
+/** Hashed files for ever, everything else the page itself: the app's router reads the path. */
+async function mountWeb(app: FastifyInstance, folder: string | undefined): Promise<void> {
+  if (folder === undefined) return;
+  await app.register(fastifyStatic, { root: folder, preCompressed: true, wildcard: false, index: false, maxAge: '1h', setHeaders: (reply, path) => {
+    if (path.includes('/assets/')) void reply.header('cache-control', 'public, max-age=31536000, immutable');
+  } });
+  app.setNotFoundHandler(async (request, reply) => {
+    if (request.method !== 'GET' || request.url.startsWith('/api/') || request.url.startsWith('/assets/')) {
+      return reply.code(404).send({ code: 'NotFound', message: 'There is nothing at this address.', requestId: request.id });
+    }
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false });
+  });
+}

@@ -1,0 +1,90 @@
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Compile } from 'typebox/compile';
+import { Value } from 'typebox/value';
+import type { TSchema } from 'typebox';
+import { forbidden } from '@carillon/kernel/errors.js';
+import type { Ctx } from '../ctx.js';
+import type { Caller, FileDoor, RestDoor } from '../door.js';
+import { clearedCookie, sessionCookie } from './cookies.js';
+import type { RequestOrigin } from './request-origin.js';
+
+/** Who asks, worked out once for each request (by `edge/http.ts`). */
+export interface Asked {
+  ctx: Ctx;
+  from: RequestOrigin;
+}
+
+const SAFE_METHODS = new Set(['GET', 'HEAD']);
+/** No other site's page can send it without asking first, and we never allow that (CSRF). */
+export const OWN_HEADER = 'x-carillon';
+
+export function mountDoors(app: FastifyInstance, doors: readonly RestDoor[], ask: (request: FastifyRequest) => Promise<Asked>): void {
+  app.setValidatorCompiler(({ schema, httpPart }) => compileValidator(schema as TSchema, httpPart === 'querystring' || httpPart === 'params'));
+  for (const { route, work } of doors) {
+    app.route({
+      method: route.method,
+      url: route.path,
+      schema: { params: route.params, querystring: route.query, ...(!route.rawBody && !SAFE_METHODS.has(route.method) && { body: route.body }) },
+      handler: async (request, reply) => {
+        checkOwnPage(request);
+        const { ctx, from } = await ask(request);
+        const result = await work(ctx, {
+          params: request.params as never,
+          query: request.query as never,
+          body: request.body as never,
+          bytes: (route.rawBody ? request.body : undefined) as Readable,
+          caller: callerOf(request, reply, from),
+        });
+        return reply.header('cache-control', 'no-store').send(result);
+      },
+    });
+  }
+}
+
+/** A request that changes something must come from our own page. */
+function checkOwnPage(request: FastifyRequest): void {
+  if (SAFE_METHODS.has(request.method)) return;
+  const site = request.headers['sec-fetch-site'];
+  if (request.headers[OWN_HEADER] === undefined || (site !== undefined && site !== 'same-origin')) throw forbidden('This request did not come from Carillon’s own page.', 'foreign-page');
+}
+
+function callerOf(request: FastifyRequest, reply: FastifyReply, from: RequestOrigin): Caller {
+  return {
+    address: from.address,
+    userAgent: String(request.headers['user-agent'] ?? '').slice(0, 400),
+    setSession: (secret, expiresAt) => void reply.header('set-cookie', sessionCookie(secret, expiresAt, from.secure)),
+    clearSession: () => void reply.header('set-cookie', clearedCookie(from.secure)),
+  };
+}
+
+/** Query strings and path parameters are text, so numbers in them are converted first; bodies are taken as they are. */
+function compileValidator(schema: TSchema, convert: boolean) {
+  const validator = Compile(schema);
+  return (input: unknown) => {
+    const value = convert ? Value.Convert(schema, input) : (input ?? {});
+    if (validator.Check(value)) return { value };
+    const [first] = validator.Errors(value);
+    return { error: new Error(first ? `${first.instancePath || 'body'} ${first.message}` : 'unexpected value') };
+  };
+}
+
+/** Whatever a file holds, nothing in it may run in our origin. */
+const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+export function mountFiles(app: FastifyInstance, files: readonly FileDoor[], ask: (request: FastifyRequest) => Promise<Asked>): void {
+  for (const { path, work } of files) {
+    app.get(path, async (request, reply) => {
+      const { ctx } = await ask(request);
+      const file = await work(ctx, (request.params as { id: string }).id);
+      const name = encodeURIComponent(file.name).replaceAll("'", '%27');
+      return reply
+        .header('content-type', file.contentType)
+        .header('content-length', file.bytes)
+        .header('content-disposition', `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
+        .header('content-security-policy', FILE_POLICY)
+        .header('cache-control', `private, max-age=${file.cacheSeconds}, immutable`)
+        .send(file.body);
+    });
+  }
+}

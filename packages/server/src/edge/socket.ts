@@ -1,0 +1,261 @@
+import type { IncomingMessage } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import type { Duplex } from 'node:stream';
+import { Compile } from 'typebox/compile';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { PersonId, SessionId } from '@carillon/kernel/ids.js';
+import {
+  ClientFrame, CLOSE_MALFORMED, CLOSE_SIGNED_OUT, CLOSE_TOO_MUCH, FRAME_BYTES_MAX, REPLAYED_CHANGES_MAX, type PresenceState, type ServerPush,
+} from '@carillon/wire/socket/frames.js';
+import { accessMemberId } from '../chat/access.js';
+import { readChannelNumbers } from '../chat/store.js';
+import type { Ctx, Deps } from '../ctx.js';
+import { findSession } from '../identity/sessions.js';
+import { readOpenSeats } from '../meetings/store.js';
+import type { Subject } from '../platform/bus.js';
+import { createCtx } from '../platform/create-ctx.js';
+import { Presence } from '../presence/presence.js';
+import { readChanges, readLastChangeSeq, readVisiblePeople } from '../users/store.js';
+import { actorOf } from './actor.js';
+import { readSessionCookie } from './cookies.js';
+import { encodeFrame, Flusher, Outbox, type Frame } from './outbox.js';
+import type { RequestOrigin } from './request-origin.js';
+
+const clientFrame = Compile(ClientFrame);
+const SOCKETS_PER_SESSION_MAX = 20;
+/** Client frames a socket may send in ten seconds. */
+const FRAMES_MAX = 100;
+const FRAMES_WINDOW_MS = 10_000;
+const PING_EVERY_MS = 30_000;
+
+/** One open socket of a person or guest. */
+interface Connection {
+  readonly ctx: Ctx;
+  readonly sessionId: SessionId;
+  readonly outbox: Outbox;
+  readonly subjects: Set<Subject>;
+  readonly watched: Set<PersonId>;
+  alive: boolean;
+  framesInWindow: number;
+  windowStartMs: number;
+}
+
+/**
+ * The push sockets: backfill by number, then hints as they come. A push is encoded once and goes to those of this node's sockets that listen to
+ * its subject.
+ */
+export class SocketGateway {
+  readonly #deps: Deps;
+  readonly #readOrigin: (request: IncomingMessage) => RequestOrigin;
+  readonly #build: string;
+  readonly #server = new WebSocketServer({ noServer: true, maxPayload: FRAME_BYTES_MAX, perMessageDeflate: false, clientTracking: false });
+  readonly #connections = new Set<Connection>();
+  readonly #bySubject = new Map<Subject, Set<Connection>>();
+  readonly #watchers = new Map<PersonId, Set<Connection>>();
+  readonly #flusher = new Flusher(() => performance.now());
+  readonly #unsubscribe: () => void;
+  readonly #pings: NodeJS.Timeout;
+  readonly presence: Presence;
+
+  constructor(deps: Deps, readOrigin: (request: IncomingMessage) => RequestOrigin, build: string) {
+    this.#deps = deps;
+    this.#readOrigin = readOrigin;
+    this.#build = build;
+    this.presence = new Presence((personId, state) => this.#tellPresence(personId, state));
+    this.#unsubscribe = deps.bus.subscribe((subject, push) => this.#deliver(subject, push));
+    this.#pings = setInterval(() => this.#pingAll(), PING_EVERY_MS).unref();
+  }
+
+  get count(): number {
+    return this.#connections.size;
+  }
+
+  /** A session's sockets end at once when it is signed out. */
+  endSockets(personId: PersonId, sessionId: SessionId | undefined): void {
+    for (const connection of this.#bySubject.get(`person.${personId}`) ?? []) {
+      if (sessionId === undefined || connection.sessionId === sessionId) connection.outbox.socket.close(CLOSE_SIGNED_OUT, 'signed out');
+    }
+  }
+
+  close(): void {
+    clearInterval(this.#pings);
+    this.#unsubscribe();
+    for (const connection of this.#connections) {
+      connection.outbox.socket.close(1001, 'the server stops');
+      connection.outbox.socket.terminate();
+    }
+  }
+
+  /** Answers an upgrade of `/api/socket`. Only our own page may open one: browsers always send Origin here. */
+  async accept(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const from = this.#readOrigin(request);
+    const secret = readSessionCookie(request.headers.cookie);
+    const foreign = request.headers.origin !== undefined && new URL(request.headers.origin).host !== request.headers.host && request.headers.origin !== from.origin;
+    const nobody = createCtx(this.#deps, { kind: 'nobody' }, from.origin);
+    const session = secret === undefined || foreign ? undefined : await findSession(nobody, secret);
+    const actor = actorOf(session);
+    if (!session || actor.kind === 'nobody') return void socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
+    const ctx = createCtx(this.#deps, actor, from.origin);
+    const after = Number(new URL(request.url ?? '', 'http://localhost').searchParams.get('after') ?? 0);
+    this.#server.handleUpgrade(request, socket, head, opened => void this.#open(ctx, session.id, opened, Number.isSafeInteger(after) && after >= 0 ? after : 0));
+  }
+
+  async #open(ctx: Ctx, sessionId: SessionId, socket: WebSocket, after: number): Promise<void> {
+    const connection: Connection = { ctx, sessionId, outbox: new Outbox(socket), subjects: new Set(), watched: new Set(), alive: true, framesInWindow: 0, windowStartMs: 0 };
+    const own: Subject = ctx.actor.kind === 'guest' ? `guest.${ctx.actor.guestId}` : `person.${accessMemberId(ctx) as PersonId}`;
+    if ([...(this.#bySubject.get(own) ?? [])].filter(other => other.sessionId === sessionId).length >= SOCKETS_PER_SESSION_MAX) return socket.close(CLOSE_TOO_MUCH, 'too many sockets');
+    this.#connections.add(connection);
+    socket.on('message', (data, binary) => this.#receive(connection, binary ? undefined : String(data)));
+    socket.on('pong', () => (connection.alive = true));
+    socket.on('close', () => this.#forget(connection));
+    socket.on('error', () => socket.terminate());
+    // Subscribed first, read afterwards: what happens in between waits behind the welcome, and a number seen twice is harmless.
+    this.#subscribe(connection, own);
+    try {
+      for (const { id } of await readChannelNumbers(ctx.sql, accessMemberId(ctx))) this.#subscribe(connection, `channel.${id}`);
+      for (const meetingId of await readOpenSeats(ctx.sql, accessMemberId(ctx))) this.#subscribe(connection, `meeting.${meetingId}`);
+      connection.outbox.open(encodeFrame(await this.#welcome(ctx, after)));
+      this.#flusher.add(connection.outbox);
+    } catch (error) {
+      ctx.log.warn({ err: error }, 'a socket could not be welcomed');
+      return socket.close(1011, 'try again');
+    }
+    if (ctx.actor.kind === 'person' && this.#connections.has(connection)) this.presence.hold(ctx.actor.personId, connection, false);
+  }
+
+  async #welcome(ctx: Ctx, after: number): Promise<ServerPush> {
+    const memberId = accessMemberId(ctx);
+    const channels = (await readChannelNumbers(ctx.sql, memberId)).map(row => ({
+      id: row.id, lastSeq: Number(row.lastSeq), messageCount: Number(row.messageCount), lastReadOrdinal: Number(row.lastReadOrdinal),
+    }));
+    if (ctx.actor.kind !== 'person') return { t: 'welcome', personSeq: 0, changes: [], channels, build: this.#build };
+    const personSeq = await readLastChangeSeq(ctx.sql, ctx.actor.personId);
+    const changes = after === 0 || personSeq - after > REPLAYED_CHANGES_MAX ? null : await readChanges(ctx.sql, ctx.actor.personId, after, REPLAYED_CHANGES_MAX);
+    const whole = changes !== null && changes.length === Math.max(0, personSeq - after);
+    return { t: 'welcome', personSeq, changes: whole ? changes : null, channels, build: this.#build };
+  }
+
+  #receive(connection: Connection, text: string | undefined): void {
+    const socket = connection.outbox.socket;
+    const nowMs = performance.now();
+    if (nowMs - connection.windowStartMs > FRAMES_WINDOW_MS) [connection.windowStartMs, connection.framesInWindow] = [nowMs, 0];
+    if (++connection.framesInWindow > FRAMES_MAX) return socket.close(CLOSE_TOO_MUCH, 'too many frames');
+    const frame = text === undefined ? undefined : parseClientFrame(text);
+    if (!frame) return socket.close(CLOSE_MALFORMED, 'malformed frame');
+    switch (frame.t) {
+      case 'ping':
+        return this.#send(connection, encodeFrame({ t: 'pong' }));
+      case 'typing':
+        // Only into a channel one sits in.
+        if (connection.subjects.has(`channel.${frame.channelId}`)) this.#deps.bus.publish(`channel.${frame.channelId}`, { t: 'typing', channelId: frame.channelId, personId: accessMemberId(connection.ctx) });
+        return;
+      case 'activity':
+        if (connection.ctx.actor.kind === 'person') this.presence.hold(connection.ctx.actor.personId, connection, frame.idle);
+        return;
+      case 'watch':
+        return void this.#watch(connection, frame.people).catch((error: unknown) => connection.ctx.log.warn({ err: error }, 'presence could not be watched'));
+    }
+  }
+
+  /** Only people one may know of are watched; the others are passed over in silence. */
+  async #watch(connection: Connection, people: readonly PersonId[]): Promise<void> {
+    if (connection.ctx.actor.kind !== 'person') return;
+    const visible = await readVisiblePeople(connection.ctx.sql, connection.ctx.actor.personId, people);
+    if (!this.#connections.has(connection)) return;
+    for (const id of connection.watched) this.#unwatch(connection, id);
+    for (const { id } of visible) {
+      connection.watched.add(id);
+      addTo(this.#watchers, id, connection);
+    }
+    this.#send(connection, encodeFrame({ t: 'presence', people: visible.map(({ id }) => ({ id, state: this.presence.stateOf(id) })) }));
+  }
+
+  #tellPresence(personId: PersonId, state: PresenceState): void {
+    const watchers = this.#watchers.get(personId);
+    if (!watchers) return;
+    const frame = encodeFrame({ t: 'presence', people: [{ id: personId, state }] });
+    for (const connection of watchers) this.#send(connection, frame);
+  }
+
+  #deliver(subject: Subject, push: ServerPush): void {
+    const listeners = this.#bySubject.get(subject);
+    if (!listeners) return;
+    const frame = encodeFrame(push);
+    for (const connection of [...listeners]) {
+      this.#send(connection, frame);
+      this.#followSeats(connection, push);
+    }
+  }
+
+  /** A seat gained or lost changes what its holder's sockets listen to. */
+  #followSeats(connection: Connection, push: ServerPush): void {
+    if (push.t === 'change' && push.change.kind === 'channel-joined') this.#subscribe(connection, `channel.${push.change.channelId}`);
+    if (push.t === 'change' && push.change.kind === 'channel-left') this.#leave(connection, `channel.${push.change.channelId}`);
+    if (push.t === 'seat' && push.state === 'admitted') {
+      this.#subscribe(connection, `meeting.${push.meetingId}`);
+      this.#subscribe(connection, `channel.${push.chatChannelId}`);
+    }
+    if (push.t === 'seat' && push.state === 'removed') {
+      this.#leave(connection, `meeting.${push.meetingId}`);
+      this.#leave(connection, `channel.${push.chatChannelId}`);
+    }
+  }
+
+  #send(connection: Connection, frame: Frame): void {
+    if (connection.outbox.push(frame)) this.#flusher.add(connection.outbox);
+  }
+
+  #subscribe(connection: Connection, subject: Subject): void {
+    if (!this.#connections.has(connection)) return;
+    connection.subjects.add(subject);
+    addTo(this.#bySubject, subject, connection);
+  }
+
+  #leave(connection: Connection, subject: Subject): void {
+    connection.subjects.delete(subject);
+    removeFrom(this.#bySubject, subject, connection);
+  }
+
+  #unwatch(connection: Connection, id: PersonId): void {
+    connection.watched.delete(id);
+    removeFrom(this.#watchers, id, connection);
+  }
+
+  #forget(connection: Connection): void {
+    this.#connections.delete(connection);
+    for (const subject of connection.subjects) this.#leave(connection, subject);
+    for (const id of connection.watched) this.#unwatch(connection, id);
+    if (connection.ctx.actor.kind === 'person') this.presence.release(connection.ctx.actor.personId, connection);
+  }
+
+  /** A socket that did not answer the last ping is dead, whatever TCP thinks. */
+  #pingAll(): void {
+    for (const connection of this.#connections) {
+      if (!connection.alive) connection.outbox.socket.terminate();
+      connection.alive = false;
+      if (connection.outbox.socket.readyState === connection.outbox.socket.OPEN) connection.outbox.socket.ping();
+    }
+  }
+}
+
+function parseClientFrame(text: string): ClientFrame | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return clientFrame.Check(value) ? value : undefined;
+  } catch {
+    // Not JSON: the caller closes the socket.
+    return undefined;
+  }
+}
+
+function addTo<K>(map: Map<K, Set<Connection>>, key: K, connection: Connection): void {
+  const set = map.get(key);
+  if (set) set.add(connection);
+  else map.set(key, new Set([connection]));
+}
+
+function removeFrom<K>(map: Map<K, Set<Connection>>, key: K, connection: Connection): void {
+  const set = map.get(key);
+  set?.delete(connection);
+  if (set?.size === 0) map.delete(key);
+}

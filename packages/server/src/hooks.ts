@@ -1,0 +1,19 @@
+import type { AttendeeId, ChannelId, MeetingId, PersonId, SessionId } from '@carillon/kernel/ids.js';
+import type { Sql } from './platform/database/database.js';
+
+/**
+ * What a lower feature must ask a higher one. Declared here as types alone, so that no import points upward; `app.ts`
+ * fills it.
+ */
+export interface Hooks {
+  /** Ends the sockets of sessions that were signed out: all of a person's, or one session's. */
+  endSockets(personId: PersonId, sessionId: SessionId | undefined): void;
+  /** Channel in which a meeting runs now, for channel lists. */
+  readRunningMeetings(sql: Sql, channelIds: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, string>>;
+  /** Tells the media node; it is also told again when it restarts, so a lost order is no harm. */
+  orderMedia(order: { kind: 'end'; meetingId: MeetingId } | { kind: 'remove'; meetingId: MeetingId; attendeeId: AttendeeId }): void;
+  /** The media node's own view of a meeting. */
+  readMediaDebug(meetingId: MeetingId): Promise<unknown>;
+  /** A person's media in a meeting begins (+1) or ends (−1). */
+  countMeeting(personId: PersonId, by: 1 | -1): void;
+}

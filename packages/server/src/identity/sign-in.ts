@@ -1,0 +1,31 @@
+import { ApiError, forbidden } from '@carillon/kernel/errors.js';
+import type { PersonId } from '@carillon/kernel/ids.js';
+import type { Ctx } from '../ctx.js';
+import { accessSelf } from '../users/access.js';
+import { canonicalEmail } from '../users/model.js';
+import { hashPassword, passwordMatches } from './password.js';
+import { signOutEverywhere } from './sessions.js';
+import { readCredentials, readCredentialsOf, updatePassword } from './store.js';
+import { checkTotp } from './totp.js';
+
+/** Checks e-mail, password and, where it is set up, the code. Every refusal before the code looks and costs the same. */
+export async function checkSignIn(ctx: Ctx, email: string, password: string, totp: string | undefined, address: string): Promise<PersonId> {
+  const key = canonicalEmail(email);
+  await ctx.limits.spend('sign-in-ip', address);
+  await ctx.limits.spend('sign-in-email', key);
+  const credentials = await readCredentials(ctx.sql, key);
+  const matches = await passwordMatches(credentials?.passwordHash, password);
+  if (!credentials || !matches || !credentials.verified) throw new ApiError('Unauthorized', 'E-mail or password is wrong.', { reason: 'sign-in-wrong' });
+  await checkTotp(ctx, credentials, totp);
+  return credentials.id;
+}
+
+/** Everybody else who is signed in as this person is signed out. */
+export async function changePassword(ctx: Ctx, current: string, next: string): Promise<void> {
+  const self = accessSelf(ctx);
+  await ctx.limits.spend('sign-in-email', `password ${self}`);
+  const credentials = await readCredentialsOf(ctx.sql, self);
+  if (!(await passwordMatches(credentials?.passwordHash, current))) throw forbidden('This is not your password.', 'password-wrong');
+  await updatePassword(ctx.sql, self, await hashPassword(next));
+  await signOutEverywhere(ctx, self, ctx.actor.kind === 'person' ? ctx.actor.sessionId : undefined);
+}

@@ -1,0 +1,92 @@
+import { randomSecret } from '@carillon/kernel/chance.js';
+import { forbidden } from '@carillon/kernel/errors.js';
+import type { PersonId } from '@carillon/kernel/ids.js';
+import { publicOrigin } from '../config.js';
+import type { Ctx } from '../ctx.js';
+import { hashSecret } from '../platform/secrets.js';
+import { createPerson } from '../users/create-person.js';
+import { canonicalEmail } from '../users/model.js';
+import { enqueueMail } from './mails.js';
+import { LINK_LIFE_MS } from './model.js';
+import { hashPassword } from './password.js';
+import { signOutEverywhere } from './sessions.js';
+import { checkTotp } from './totp.js';
+import { deleteLinks, insertLink, readCredentials, readCredentialsOf, readLink, spendLink, updatePassword, updateVerified } from './store.js';
+
+export interface SignUp {
+  displayName: string;
+  email: string;
+  password: string;
+  locale?: 'en' | 'it' | undefined;
+}
+
+/**
+ * Answers the same for known and unknown addresses; the mail tells them apart. The person is made only when the link in the mail is
+ * opened: until then an address that somebody else typed is nobody's.
+ */
+export async function signUp(ctx: Ctx, wanted: SignUp, address: string): Promise<void> {
+  if (ctx.config.signUp !== 'open') throw forbidden('On this server people join by invitation. Ask a colleague to invite you.', 'sign-up-closed');
+  const email = canonicalEmail(wanted.email);
+  await ctx.limits.spend('mail-ip', address);
+  await ctx.limits.spend('mail-email', email);
+  // Hashed in both cases, so that both take as long.
+  const passwordHash = await hashPassword(wanted.password);
+  const known = await readCredentials(ctx.sql, email);
+  const secret = randomSecret(ctx.chance);
+  const at = ctx.now();
+  await ctx.tx(async tx => {
+    await deleteLinks(tx.sql, 'verify', email);
+    if (known) return enqueueMail(tx, 'known', email, known.locale ?? wanted.locale, { link: `${publicOrigin(ctx.config)}/sign-in` });
+    const payload = { displayName: wanted.displayName, passwordHash, locale: wanted.locale ?? null };
+    await insertLink(tx.sql, { kind: 'verify', secretHash: hashSecret(secret), email, personId: null, accountId: null, invitedBy: null, payload, at, expiresAt: new Date(at.getTime() + LINK_LIFE_MS.verify) });
+    await enqueueMail(tx, 'verify', email, wanted.locale, { link: `${publicOrigin(ctx.config)}/verify/${secret}` });
+  });
+}
+
+export async function verifyEmail(ctx: Ctx, secret: string, address: string): Promise<PersonId> {
+  await ctx.limits.spend('secret-ip', address);
+  return ctx.tx(async tx => {
+    const link = await spendLink(tx.sql, 'verify', hashSecret(secret), ctx.now());
+    if (!link?.email || (await readCredentials(tx.sql, link.email))) throw linkSpent();
+    const { displayName, passwordHash, locale } = link.payload as { displayName: string; passwordHash: string; locale: string | null };
+    return createPerson(ctx, tx.sql, { email: link.email, displayName, passwordHash, locale, verified: true });
+  });
+}
+
+export async function requestPasswordReset(ctx: Ctx, email: string, address: string): Promise<void> {
+  const key = canonicalEmail(email);
+  await ctx.limits.spend('mail-ip', address);
+  await ctx.limits.spend('mail-email', key);
+  const known = await readCredentials(ctx.sql, key);
+  const secret = randomSecret(ctx.chance);
+  const at = ctx.now();
+  await ctx.tx(async tx => {
+    await deleteLinks(tx.sql, 'reset', key);
+    if (!known) return;
+    await insertLink(tx.sql, { kind: 'reset', secretHash: hashSecret(secret), email: key, personId: known.id, accountId: null, invitedBy: null, payload: null, at, expiresAt: new Date(at.getTime() + LINK_LIFE_MS.reset) });
+    await enqueueMail(tx, 'reset', key, known.locale, { link: `${publicOrigin(ctx.config)}/reset/${secret}` });
+  });
+}
+
+/** Whoever reads the address's mail may choose the password, and every session ends; a second factor is asked for all the same. */
+export async function resetPassword(ctx: Ctx, secret: string, password: string, totp: string | undefined, address: string): Promise<PersonId> {
+  await ctx.limits.spend('secret-ip', address);
+  const asked = await readLink(ctx.sql, 'reset', hashSecret(secret), ctx.now());
+  const credentials = asked?.personId && (await readCredentialsOf(ctx.sql, asked.personId));
+  if (!credentials) throw linkSpent();
+  await checkTotp(ctx, credentials, totp);
+  const passwordHash = await hashPassword(password);
+  const personId = await ctx.tx(async tx => {
+    const link = await spendLink(tx.sql, 'reset', hashSecret(secret), ctx.now());
+    if (!link?.personId) throw linkSpent();
+    await updatePassword(tx.sql, link.personId, passwordHash);
+    await updateVerified(tx.sql, link.personId, ctx.now());
+    return link.personId;
+  });
+  await signOutEverywhere(ctx, personId);
+  return personId;
+}
+
+export function linkSpent() {
+  return forbidden('This link was used or is too old. Ask for a new one.', 'link-spent');
+}

@@ -1,0 +1,195 @@
+import { sql as raw } from 'kysely';
+import type { AccountId, GuestId, MeetingId, PersonId, SessionId } from '@carillon/kernel/ids.js';
+import type { Sql } from '../platform/database/database.js';
+import type { LinkKind } from './model.js';
+
+export interface SessionRow {
+  id: SessionId;
+  kind: 'person' | 'guest';
+  personId: PersonId | null;
+  guestId: GuestId | null;
+  /** For guests: the meeting they may go to. */
+  meetingId: MeetingId | null;
+  label: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
+}
+
+export async function insertSession(
+  sql: Sql,
+  session: { id: SessionId; tokenHash: Buffer; personId?: PersonId; guestId?: GuestId; label: string; at: Date; expiresAt: Date },
+): Promise<void> {
+  await sql
+    .insertInto('session')
+    .values({
+      id: session.id, kind: session.personId ? 'person' : 'guest', token_hash: session.tokenHash, person_id: session.personId ?? null, guest_id: session.guestId ?? null,
+      label: session.label, created_at: session.at, last_seen_at: session.at, expires_at: session.expiresAt,
+    })
+    .execute();
+}
+
+export async function readSession(sql: Sql, tokenHash: Buffer, now: Date): Promise<SessionRow | undefined> {
+  return sql
+    .selectFrom('session')
+    .leftJoin('attendee', 'attendee.guest_id', 'session.guest_id')
+    .select([
+      'session.id', 'session.kind', 'session.person_id as personId', 'session.guest_id as guestId', 'attendee.meeting_id as meetingId', 'session.label',
+      'session.created_at as createdAt', 'session.last_seen_at as lastSeenAt', 'session.expires_at as expiresAt',
+    ])
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+}
+
+export async function updateSessionSeen(sql: Sql, id: SessionId, at: Date, expiresAt: Date): Promise<void> {
+  await sql.updateTable('session').set({ last_seen_at: at, expires_at: expiresAt }).where('id', '=', id).execute();
+}
+
+export async function readSessions(sql: Sql, personId: PersonId, now: Date): Promise<Pick<SessionRow, 'id' | 'label' | 'createdAt' | 'lastSeenAt'>[]> {
+  return sql
+    .selectFrom('session')
+    .select(['id', 'label', 'created_at as createdAt', 'last_seen_at as lastSeenAt'])
+    .where('person_id', '=', personId)
+    .where('expires_at', '>', now)
+    .orderBy('last_seen_at', 'desc')
+    .limit(100)
+    .execute();
+}
+
+/** One's own only. Says whether there was one. */
+export async function deleteSession(sql: Sql, personId: PersonId, id: SessionId): Promise<boolean> {
+  const { numDeletedRows } = await sql.deleteFrom('session').where('id', '=', id).where('person_id', '=', personId).executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+export async function deleteSessionById(sql: Sql, id: SessionId): Promise<void> {
+  await sql.deleteFrom('session').where('id', '=', id).execute();
+}
+
+export async function deleteSessionsOf(sql: Sql, personId: PersonId, except: SessionId | undefined): Promise<void> {
+  await sql.deleteFrom('session').where('person_id', '=', personId).$if(except !== undefined, query => query.where('id', '!=', except!)).execute();
+}
+
+export async function deleteExpired(sql: Sql, now: Date): Promise<void> {
+  await sql.deleteFrom('session').where('expires_at', '<=', now).execute();
+  await sql.deleteFrom('link').where('expires_at', '<=', now).execute();
+}
+
+export interface Credentials {
+  id: PersonId;
+  passwordHash: string | null;
+  totpEnabled: boolean;
+  totpSecret: Buffer | null;
+  totpLastStep: number | null;
+  verified: boolean;
+  locale: string | null;
+}
+
+function selectCredentials(sql: Sql) {
+  return sql
+    .selectFrom('person')
+    .select([
+      'id', 'password_hash as passwordHash', 'totp_enabled as totpEnabled', 'totp_secret as totpSecret', 'totp_last_step as totpLastStep', 'locale',
+      raw<boolean>`verified_at is not null`.as('verified'),
+    ]);
+}
+
+export async function readCredentials(sql: Sql, email: string): Promise<Credentials | undefined> {
+  return selectCredentials(sql).where('email', '=', email).executeTakeFirst();
+}
+
+export async function readCredentialsOf(sql: Sql, id: PersonId): Promise<Credentials | undefined> {
+  return selectCredentials(sql).where('id', '=', id).executeTakeFirst();
+}
+
+export async function updatePassword(sql: Sql, id: PersonId, passwordHash: string): Promise<void> {
+  await sql.updateTable('person').set({ password_hash: passwordHash }).where('id', '=', id).execute();
+}
+
+export async function updateVerified(sql: Sql, id: PersonId, at: Date): Promise<void> {
+  await sql.updateTable('person').set({ verified_at: at }).where('id', '=', id).where('verified_at', 'is', null).execute();
+}
+
+export async function updateTotp(sql: Sql, id: PersonId, set: { secret: Buffer | null; enabled: boolean }): Promise<void> {
+  await sql.updateTable('person').set({ totp_secret: set.secret, totp_enabled: set.enabled, totp_last_step: null }).where('id', '=', id).execute();
+}
+
+/** Spends a code's time step; false when it, or a later one, was spent before. */
+export async function spendTotpStep(sql: Sql, id: PersonId, step: number): Promise<boolean> {
+  const { numUpdatedRows } = await sql
+    .updateTable('person')
+    .set({ totp_last_step: step })
+    .where('id', '=', id)
+    .where(eb => eb.or([eb('totp_last_step', 'is', null), eb('totp_last_step', '<', step)]))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export interface LinkRow {
+  kind: LinkKind;
+  email: string | null;
+  personId: PersonId | null;
+  accountId: AccountId | null;
+  invitedBy: PersonId | null;
+  payload: Record<string, unknown> | null;
+}
+
+export async function insertLink(sql: Sql, link: LinkRow & { secretHash: Buffer; at: Date; expiresAt: Date }): Promise<void> {
+  await sql
+    .insertInto('link')
+    .values({
+      secret_hash: link.secretHash, kind: link.kind, email: link.email, person_id: link.personId, account_id: link.accountId, invited_by: link.invitedBy,
+      payload: link.payload && JSON.stringify(link.payload), created_at: link.at, expires_at: link.expiresAt, used_at: null,
+    })
+    .execute();
+}
+
+const LINK_COLUMNS = ['kind', 'email', 'person_id as personId', 'account_id as accountId', 'invited_by as invitedBy', 'payload'] as const;
+
+export async function readLink(sql: Sql, kind: LinkKind, secretHash: Buffer, now: Date): Promise<LinkRow | undefined> {
+  const row = await sql.selectFrom('link').select(LINK_COLUMNS).where('secret_hash', '=', secretHash).where('kind', '=', kind).where('used_at', 'is', null).where('expires_at', '>', now).executeTakeFirst();
+  return row as LinkRow | undefined;
+}
+
+/** Marks the link as used and returns it; undefined when it is unknown, used or too old. Two who race get it once. */
+export async function spendLink(sql: Sql, kind: LinkKind, secretHash: Buffer, now: Date): Promise<LinkRow | undefined> {
+  const row = await sql
+    .updateTable('link')
+    .set({ used_at: now })
+    .where('secret_hash', '=', secretHash)
+    .where('kind', '=', kind)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returning(LINK_COLUMNS)
+    .executeTakeFirst();
+  return row as LinkRow | undefined;
+}
+
+/** Older links of the same kind for the same address stop working. */
+export async function deleteLinks(sql: Sql, kind: LinkKind, email: string): Promise<void> {
+  await sql.deleteFrom('link').where('kind', '=', kind).where('email', '=', email).where('used_at', 'is', null).execute();
+}
+
+export async function deleteSetupLinks(sql: Sql): Promise<void> {
+  await sql.deleteFrom('link').where('kind', '=', 'setup').execute();
+}
+
+export interface InviteeRow {
+  email: string;
+  personId: PersonId;
+  accountId: AccountId | null;
+}
+
+export async function readInvitees(sql: Sql, emails: readonly string[]): Promise<InviteeRow[]> {
+  return sql
+    .selectFrom('person')
+    .leftJoin('membership', 'membership.person_id', 'person.id')
+    .select(['person.email', 'person.id as personId', 'membership.account_id as accountId'])
+    .where('person.email', 'in', [...emails])
+    .execute();
+}
+
+export async function readGuest(sql: Sql, guestId: GuestId) {
+  return sql.selectFrom('attendee').select(['guest_id as guestId', 'name', 'meeting_id as meetingId', 'id as attendeeId']).where('guest_id', '=', guestId).$narrowType<{ guestId: GuestId }>().executeTakeFirst();
+}

@@ -1,0 +1,10 @@
+import { coreTables } from './0001-core.js';
+
+export interface Migration {
+  /** `0001-core`: sorts in the order of application. */
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Every migration, oldest first. Applied ones are never changed. */
+export const MIGRATIONS: readonly Migration[] = [coreTables];

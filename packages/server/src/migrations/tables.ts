@@ -1,0 +1,64 @@
+import type { ColumnType } from 'kysely';
+import type { AccountId, AttachmentId, AttendeeId, ChannelId, GuestId, JobId, MeetingId, MessageId, PersonId, SessionId } from '@carillon/kernel/ids.js';
+
+/**
+ * The tables as TypeScript sees them. Written by hand beside the migrations; a door test compares it with the database.
+ * Times come out as `Date` from both drivers and go in as `Date`.
+ */
+type WithDefault<T> = ColumnType<T, T | undefined, T>;
+type Json<T> = ColumnType<T, string, string>;
+
+export interface Tables {
+  owner_account: { id: string; name: string; created_at: Date };
+  root_user: { owner_account_id: string; email: string; password_hash: string; created_at: Date };
+  account: { id: AccountId; owner_account_id: string; name: string; type: string; created_at: Date };
+  person: {
+    id: PersonId; email: string; display_name: string; sort_name: string; password_hash: string | null; totp_secret: Buffer | null;
+    totp_enabled: WithDefault<boolean>; totp_last_step: number | null; locale: string | null; picture_version: number | null;
+    personal_meeting_number: string; trial_ends_at: Date | null; is_owner: WithDefault<boolean>; last_change_seq: WithDefault<number>;
+    verified_at: Date | null; created_at: Date;
+  };
+  membership: { person_id: PersonId; account_id: AccountId; licence: string; status: string; joined_at: Date };
+  session: {
+    id: SessionId; kind: 'person' | 'guest'; token_hash: Buffer; person_id: PersonId | null; guest_id: GuestId | null; label: string;
+    created_at: Date; last_seen_at: Date; expires_at: Date;
+  };
+  link: {
+    secret_hash: Buffer; kind: string; email: string | null; person_id: PersonId | null; account_id: AccountId | null; invited_by: PersonId | null;
+    payload: Json<Record<string, unknown>> | null; created_at: Date; expires_at: Date; used_at: Date | null;
+  };
+  person_change: { person_id: PersonId; seq: number; kind: string; payload: Json<Record<string, unknown>>; created_at: Date };
+  channel: {
+    id: ChannelId; kind: 'direct' | 'group' | 'room' | 'meeting'; account_id: AccountId | null; name: string | null; people_key: string | null;
+    created_by: PersonId | null; created_at: Date; last_seq: WithDefault<number>; message_count: WithDefault<number>; member_count: WithDefault<number>;
+    last_event_at: Date; last_message_id: MessageId | null;
+  };
+  channel_member: {
+    channel_id: ChannelId; member_id: PersonId | GuestId; member_kind: WithDefault<'person' | 'guest'>; role: 'Administrator' | 'Member'; joined_seq: number;
+    joined_at: Date; last_read_ordinal: WithDefault<number>; visibility: WithDefault<string>; notification_level: WithDefault<string>; favourite: WithDefault<boolean>;
+  };
+  channel_event: { channel_id: ChannelId; seq: number; kind: string; payload: Json<Record<string, unknown>>; created_at: Date };
+  message: {
+    channel_id: ChannelId; seq: number; ordinal: number; id: MessageId; sender_id: PersonId | GuestId; sender_kind: 'person' | 'guest'; sender_name: string;
+    content: string; mentions: WithDefault<unknown>; quoted: Json<{ messageId: MessageId; sender: string; excerpt: string }> | null; client_token: string;
+    created_at: Date; redacted_at: Date | null; redacted_by: PersonId | null;
+  };
+  attachment: {
+    id: AttachmentId; channel_id: ChannelId; message_id: MessageId | null; position: WithDefault<number>; uploaded_by: PersonId | GuestId; name: string;
+    content_type: string; bytes: number; width: number | null; height: number | null; created_at: Date;
+  };
+  meeting: {
+    id: MeetingId; number: string; kind: 'instant' | 'personal'; title: string; host_id: PersonId; host_name: string; host_account_id: AccountId | null;
+    from_channel_id: ChannelId | null; chat_channel_id: ChannelId; state: 'waiting' | 'running' | 'ended'; guests_allowed: boolean; capacity: number;
+    last_seq: WithDefault<number>; created_at: Date; started_at: Date | null; ended_at: Date | null; empty_since: Date | null;
+  };
+  attendee: {
+    id: AttendeeId; meeting_id: MeetingId; person_id: PersonId | null; guest_id: GuestId | null; name: string; is_host: boolean;
+    state: 'waiting' | 'admitted' | 'present' | 'left' | 'removed'; state_at: Date; sharing: WithDefault<boolean>; created_at: Date; joined_at: Date | null; left_at: Date | null;
+  };
+  meeting_event: { meeting_id: MeetingId; seq: number; kind: string; payload: Json<Record<string, unknown>>; created_at: Date };
+  job: {
+    id: JobId; kind: string; payload: Json<Record<string, unknown>>; unique_key: string | null; run_at: Date; attempts: WithDefault<number>;
+    locked_until: Date | null; last_error: string | null; created_at: Date;
+  };
+}

@@ -1,0 +1,40 @@
+import type { Actor, Ctx, Deps, Tx } from '../ctx.js';
+import type { ServerPush } from '@carillon/wire/socket/frames.js';
+import type { Subject } from './bus.js';
+import { translateSqlError } from './database/errors.js';
+import { insertJob } from './jobs.js';
+
+/** A context for one request, job or socket message. */
+export function createCtx(deps: Deps, actor: Actor, origin: string): Ctx {
+  const ctx: Ctx = {
+    ...deps,
+    actor,
+    origin,
+    sql: deps.database.sql,
+    now: () => new Date(deps.clock.now()),
+    tx: work => runTransaction(ctx, work),
+  };
+  return ctx;
+}
+
+/** The same work seen as somebody else, for example a person who has just signed in. */
+export function actAs(ctx: Ctx, actor: Actor): Ctx {
+  return createCtx(ctx, actor, ctx.origin);
+}
+
+async function runTransaction<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const pushes: [Subject, ServerPush][] = [];
+  try {
+    const result = await ctx.sql.transaction().execute(sql =>
+      work({
+        sql,
+        emit: (to, push) => void pushes.push([to, push]),
+        enqueue: (kind, payload, options) => insertJob(ctx, sql, kind, payload, options),
+      }),
+    );
+    for (const [subject, push] of pushes) ctx.bus.publish(subject, push);
+    return result;
+  } catch (error) {
+    throw translateSqlError(error);
+  }
+}

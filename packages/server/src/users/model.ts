@@ -1,0 +1,60 @@
+import type { AccountId, PersonId } from '@carillon/kernel/ids.js';
+import { DAY_MS } from '@carillon/kernel/clock.js';
+import type { Me, Person } from '@carillon/wire/rest/identity.js';
+
+/** Pro for every new person (guide, GST-02). */
+export const TRIAL_MS = 30 * DAY_MS;
+export const PEOPLE_PAGE = 100;
+export const FOUND_MAX = 20;
+export const PICTURE_BYTES_MAX = 10 * 1024 * 1024;
+
+export interface PersonRow {
+  id: PersonId;
+  email: string;
+  displayName: string;
+  pictureVersion: number | null;
+}
+
+export interface MeRow extends PersonRow {
+  accountId: AccountId | null;
+  accountName: string | null;
+  licence: string | null;
+  trialEndsAt: Date | null;
+  personalMeetingNumber: string;
+  locale: string | null;
+  totpEnabled: boolean;
+  isOwner: boolean;
+}
+
+export function presentPerson(row: PersonRow): Person {
+  return { id: row.id, displayName: row.displayName, email: row.email, pictureVersion: row.pictureVersion };
+}
+
+/** Pro when the account gives it; else the trial while it runs; else Basic (guide, GST-02, PRO). */
+export function licenceOf(row: Pick<MeRow, 'licence' | 'trialEndsAt'>, now: Date): Me['licence'] {
+  if (row.licence === 'Pro') return 'Pro';
+  return row.trialEndsAt !== null && row.trialEndsAt > now ? 'ProTrial' : 'Basic';
+}
+
+export function presentMe(row: MeRow, now: Date): Me {
+  const licence = licenceOf(row, now);
+  return {
+    ...presentPerson(row),
+    licence,
+    trialEndsAt: licence === 'ProTrial' && row.trialEndsAt ? row.trialEndsAt.toISOString() : null,
+    personalMeetingNumber: row.personalMeetingNumber,
+    account: row.accountId && row.accountName !== null ? { id: row.accountId, name: row.accountName } : null,
+    locale: row.locale === 'it' || row.locale === 'en' ? row.locale : null,
+    totpEnabled: row.totpEnabled,
+    isOwner: row.isOwner,
+  };
+}
+
+/** What names are sorted and searched by: lower case without accents. */
+export function sortName(displayName: string): string {
+  return displayName.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
+}
+
+export function canonicalEmail(email: string): string {
+  return email.trim().toLowerCase();
+}

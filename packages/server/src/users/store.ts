@@ -1,0 +1,149 @@
+import { sql as raw } from 'kysely';
+import type { PersonId } from '@carillon/kernel/ids.js';
+import type { PersonChange } from '@carillon/wire/socket/frames.js';
+import type { Sql } from '../platform/database/database.js';
+import { FOUND_MAX, PEOPLE_PAGE, type MeRow, type PersonRow } from './model.js';
+
+/** Without `seq`, which the store gives. */
+export type NewChange = PersonChange extends infer Change ? (Change extends { seq: number } ? Omit<Change, 'seq'> : never) : never;
+
+export interface NewPerson {
+  id: PersonId;
+  email: string;
+  displayName: string;
+  sortName: string;
+  passwordHash: string | null;
+  locale: string | null;
+  personalMeetingNumber: string;
+  trialEndsAt: Date;
+  isOwner: boolean;
+  verifiedAt: Date | null;
+  at: Date;
+}
+
+export async function insertPerson(sql: Sql, person: NewPerson): Promise<void> {
+  await sql
+    .insertInto('person')
+    .values({
+      id: person.id, email: person.email, display_name: person.displayName, sort_name: person.sortName, password_hash: person.passwordHash, totp_secret: null,
+      totp_last_step: null, locale: person.locale, picture_version: null, personal_meeting_number: person.personalMeetingNumber, trial_ends_at: person.trialEndsAt,
+      is_owner: person.isOwner, verified_at: person.verifiedAt, created_at: person.at,
+    })
+    .execute();
+}
+
+export async function isMeetingNumberTaken(sql: Sql, number: string): Promise<boolean> {
+  const { rows } = await raw<{ taken: boolean }>`
+    select exists (select 1 from person where personal_meeting_number = ${number}) or exists (select 1 from meeting where number = ${number}) as taken`.execute(sql);
+  return rows[0]?.taken ?? false;
+}
+
+export async function readMe(sql: Sql, id: PersonId): Promise<MeRow | undefined> {
+  return sql
+    .selectFrom('person')
+    .leftJoin('membership', 'membership.person_id', 'person.id')
+    .leftJoin('account', 'account.id', 'membership.account_id')
+    .select([
+      'person.id', 'person.email', 'person.display_name as displayName', 'person.picture_version as pictureVersion', 'account.id as accountId', 'account.name as accountName',
+      'membership.licence', 'person.trial_ends_at as trialEndsAt', 'person.personal_meeting_number as personalMeetingNumber', 'person.locale',
+      'person.totp_enabled as totpEnabled', 'person.is_owner as isOwner',
+    ])
+    .where('person.id', '=', id)
+    .executeTakeFirst();
+}
+
+const PERSON_COLUMNS = ['person.id', 'person.email', 'person.display_name as displayName', 'person.picture_version as pictureVersion'] as const;
+
+export async function readPeople(sql: Sql, ids: readonly PersonId[]): Promise<PersonRow[]> {
+  if (ids.length === 0) return [];
+  return sql.selectFrom('person').select(PERSON_COLUMNS).where('person.id', 'in', [...ids]).execute();
+}
+
+/** Those of `ids` whom `viewer` may know of: colleagues, and people in a channel with the viewer. */
+export async function readVisiblePeople(sql: Sql, viewer: PersonId, ids: readonly PersonId[]): Promise<PersonRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await raw<PersonRow>`
+    select p.id, p.email, p.display_name as "displayName", p.picture_version as "pictureVersion"
+    from person p
+    where p.id in (${raw.join(ids)}) and (
+      p.id = ${viewer}
+      or exists (select 1 from membership mine join membership theirs on theirs.account_id = mine.account_id where mine.person_id = ${viewer} and theirs.person_id = p.id)
+      or exists (select 1 from channel_member mine join channel_member theirs on theirs.channel_id = mine.channel_id where mine.member_id = ${viewer} and theirs.member_id = p.id)
+    )`.execute(sql);
+  return rows;
+}
+
+/** Colleagues in order of name, a page after the given one. */
+export async function readColleagues(sql: Sql, viewer: PersonId, after: PersonId | undefined): Promise<PersonRow[]> {
+  return sql
+    .selectFrom('membership as mine')
+    .innerJoin('membership as theirs', 'theirs.account_id', 'mine.account_id')
+    .innerJoin('person', 'person.id', 'theirs.person_id')
+    .select(PERSON_COLUMNS)
+    .where('mine.person_id', '=', viewer)
+    .where('person.id', '!=', viewer)
+    .$if(after !== undefined, query =>
+      query.where(({ eb, refTuple, selectFrom }) =>
+        eb(refTuple('person.sort_name', 'person.id'), '>', selectFrom('person as last').select(['last.sort_name', 'last.id']).where('last.id', '=', after!).$asTuple('sort_name', 'id')),
+      ),
+    )
+    .orderBy('person.sort_name')
+    .orderBy('person.id')
+    .limit(PEOPLE_PAGE + 1)
+    .execute();
+}
+
+/** By the beginning of any word of the name, or of the address. */
+export async function findColleagues(sql: Sql, viewer: PersonId, words: string): Promise<PersonRow[]> {
+  const pattern = words.replaceAll(/[\\%_]/g, character => `\\${character}`);
+  return sql
+    .selectFrom('membership as mine')
+    .innerJoin('membership as theirs', 'theirs.account_id', 'mine.account_id')
+    .innerJoin('person', 'person.id', 'theirs.person_id')
+    .select(PERSON_COLUMNS)
+    .where('mine.person_id', '=', viewer)
+    .where('person.id', '!=', viewer)
+    .where(eb => eb.or([eb('person.sort_name', 'like', `${pattern}%`), eb('person.sort_name', 'like', `% ${pattern}%`), eb('person.email', 'like', `${pattern}%`)]))
+    .orderBy('person.sort_name')
+    .limit(FOUND_MAX)
+    .execute();
+}
+
+export async function updatePerson(sql: Sql, id: PersonId, set: { displayName?: string; sortName?: string; locale?: string; pictureVersion?: number | null }): Promise<void> {
+  await sql
+    .updateTable('person')
+    .set({
+      ...(set.displayName !== undefined && { display_name: set.displayName, sort_name: set.sortName ?? '' }),
+      ...(set.locale !== undefined && { locale: set.locale }),
+      ...(set.pictureVersion !== undefined && { picture_version: set.pictureVersion }),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Numbers the change under the person's row lock, so that the numbers of one person commit in order. */
+export async function insertChange(sql: Sql, personId: PersonId, change: NewChange, at: Date): Promise<PersonChange> {
+  const { kind, ...payload } = change;
+  const { rows } = await raw<{ seq: number }>`
+    with numbered as (update person set last_change_seq = last_change_seq + 1 where id = ${personId} returning last_change_seq)
+    insert into person_change (person_id, seq, kind, payload, created_at)
+    select ${personId}, last_change_seq, ${kind}, ${JSON.stringify(payload)}::jsonb, ${at} from numbered
+    returning seq`.execute(sql);
+  // A person that is gone has no changes; the caller's other rows fail on their own.
+  return { ...change, seq: Number(rows[0]?.seq ?? 0) } as PersonChange;
+}
+
+export async function readChanges(sql: Sql, personId: PersonId, after: number, limit: number): Promise<PersonChange[]> {
+  const rows = await sql.selectFrom('person_change').select(['seq', 'kind', 'payload']).where('person_id', '=', personId).where('seq', '>', after).orderBy('seq').limit(limit).execute();
+  return rows.map(row => ({ ...row.payload, seq: Number(row.seq), kind: row.kind }) as unknown as PersonChange);
+}
+
+export async function readLastChangeSeq(sql: Sql, personId: PersonId): Promise<number> {
+  const row = await sql.selectFrom('person').select('last_change_seq').where('id', '=', personId).executeTakeFirst();
+  return Number(row?.last_change_seq ?? 0);
+}
+
+/** Old changes are dropped: whoever lacks them fetches everything anew. */
+export async function deleteChangesBefore(sql: Sql, before: Date): Promise<void> {
+  await sql.deleteFrom('person_change').where('created_at', '<', before).execute();
+}
