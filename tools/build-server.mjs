@@ -11,7 +11,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const ENTRIES = {
   main: 'apps/server/src/main.ts',
   'media-child': 'apps/server/src/media-child.ts',
-  'media-worker': 'apps/server/src/media-worker.ts',
+  'media-worker': 'packages/media/src/worker.ts',
+  'self-test-main': 'packages/media/src/native/self-test-main.ts',
   'pglite-worker': 'packages/server/src/platform/database/pglite-worker.ts',
   'pglite-create': 'packages/server/src/platform/database/pglite-create.ts',
   'picture-worker': 'packages/server/src/platform/picture-worker.ts',

@@ -25,7 +25,7 @@ export function isPicture(contentType: string): boolean {
 /** A name to show and to offer for saving: without path, control and bidirectional control characters. */
 export function safeFileName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
+   
   const clean = last.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/^\.+/, '').trim();
   return clean.slice(0, 200) || 'file';
 }

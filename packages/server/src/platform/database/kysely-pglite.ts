@@ -27,7 +27,7 @@ class PGliteDriver implements Driver {
         const { rows, affected } = await connection.query(query.sql, query.parameters);
         return { rows: rows as R[], numAffectedRows: BigInt(affected) };
       },
-      // eslint-disable-next-line require-yield -- PGlite has no cursors; nothing of ours streams from the database.
+       
       async *streamQuery(): AsyncIterableIterator<never> {
         throw new Error('The embedded database does not stream.');
       },

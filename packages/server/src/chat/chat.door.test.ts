@@ -1,0 +1,277 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MINUTE_MS } from '@carillon/kernel/clock.js';
+import type { ChannelId, PersonId } from '@carillon/kernel/ids.js';
+import * as wire from '@carillon/wire/rest/chat.js';
+import type { ServerPush } from '@carillon/wire/socket/frames.js';
+import { createWorld, joinColleague, setUpOwner, signInAgain, type TestPerson, type World } from '@carillon/testkit/world.js';
+
+let world: World;
+let olga: TestPerson;
+let anna: TestPerson;
+let ben: TestPerson;
+let counter = 0;
+
+beforeAll(async () => {
+  world = await createWorld();
+  olga = await setUpOwner(world);
+  anna = await joinColleague(world, olga, 'Anna Able');
+  ben = await joinColleague(world, olga, 'Ben Brave');
+});
+afterAll(() => world.stop());
+
+const token = () => `token-${String(++counter).padStart(6, '0')}`;
+const say = async (who: TestPerson, channelId: ChannelId, content: string, more: object = {}) =>
+  (await who.call(wire.sendMessage, { params: { channelId }, body: { clientToken: token(), content, ...more } })).message;
+const talk = async (who: TestPerson, ...others: TestPerson[]) => (await who.call(wire.openConversation, { body: { personIds: others.map(other => other.me.id) } })).channel;
+const isMessage = (content: string) => (push: ServerPush) => push.t === 'event' && push.event.kind === 'message' && push.event.message.content === content;
+const STRANGER = '01923456-789a-7000-8000-000000000000';
+
+test('a set of people is one conversation, whoever opens it and in whatever order', async () => {
+  const one = await talk(anna, ben, olga);
+  const two = await talk(olga, anna, ben);
+  expect(two.id).toBe(one.id);
+  expect(one.kind).toBe('group');
+  expect((await talk(anna, ben)).kind).toBe('direct');
+});
+
+test('two who open the same conversation at the same moment get one', async () => {
+  const carl = await joinColleague(world, olga, 'Carl Race');
+  const opened = await Promise.all([talk(carl, ben), talk(ben, carl), talk(carl, ben)]);
+  expect(new Set(opened.map(channel => channel.id)).size).toBe(1);
+});
+
+test('a message reaches the other’s socket at once, with its number', async () => {
+  const { id } = await talk(anna, ben);
+  const socket = await ben.connect();
+  const sent = await say(anna, id, 'Hello Ben');
+  const push = await socket.next(isMessage('Hello Ben'));
+  expect(push).toMatchObject({ event: { seq: sent.seq, message: { sender: { kind: 'person', id: anna.me.id, name: 'Anna Able' } } } });
+  socket.close();
+});
+
+test('sending again with the same token, even at once, gives the one message that is there', async () => {
+  const { id } = await talk(anna, ben);
+  const body = { clientToken: 'the-same-token', content: 'Only once' };
+  const sent = await Promise.all(Array.from({ length: 5 }, () => anna.call(wire.sendMessage, { params: { channelId: id }, body })));
+  expect(new Set(sent.map(({ message }) => message.id)).size).toBe(1);
+  const { messages } = await ben.call(wire.listMessages, { params: { channelId: id } });
+  expect(messages.filter(message => message.content === 'Only once')).toHaveLength(1);
+});
+
+test('fifty messages sent at once get numbers without gaps, and times that never run back', async () => {
+  const { channel } = await anna.call(wire.createRoom, { body: { name: 'Burst', personIds: [ben.me.id] } });
+  await Promise.all(Array.from({ length: 50 }, (_, i) => say(i % 2 ? anna : ben, channel.id, `burst ${i}`)));
+  const { messages } = await ben.call(wire.listMessages, { params: { channelId: channel.id }, query: { limit: 100 } });
+  expect(messages.map(message => message.seq)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
+  expect(messages.map(message => message.createdAt)).toEqual(messages.map(message => message.createdAt).toSorted());
+});
+
+test('a reconnecting client learns from the welcome where it stands and fetches what it lacks by number', async () => {
+  const { channel } = await anna.call(wire.createRoom, { body: { name: 'Gap', personIds: [ben.me.id] } });
+  await say(anna, channel.id, 'seen');
+  const socket = await ben.connect();
+  socket.close();
+  await socket.closed;
+  await say(anna, channel.id, 'missed one');
+  await say(anna, channel.id, 'missed two');
+  const again = await ben.connect();
+  const welcome = again.pushes.find(push => push.t === 'welcome');
+  expect(welcome).toMatchObject({ channels: expect.arrayContaining([{ id: channel.id, lastSeq: 3, messageCount: 3, lastReadOrdinal: 0 }]) });
+  const { events } = await ben.call(wire.listEvents, { params: { channelId: channel.id }, query: { after: 1 } });
+  expect(events.map(event => event.kind === 'message' && event.message.content)).toEqual(['missed one', 'missed two']);
+  again.close();
+});
+
+test('read positions follow a person over devices and never move back', async () => {
+  const { id } = await talk(anna, ben);
+  const last = await say(anna, id, 'read me');
+  const phone = await signInAgain(world, ben);
+  const socket = await phone.connect();
+  await ben.call(wire.markRead, { params: { channelId: id }, body: { ordinal: last.ordinal } });
+  await socket.next(push => push.t === 'change' && push.change.kind === 'read' && push.change.ordinal === last.ordinal);
+  await ben.call(wire.markRead, { params: { channelId: id }, body: { ordinal: 1 } });
+  await ben.call(wire.markRead, { params: { channelId: id }, body: { ordinal: 1_000_000 } });
+  const { channel } = await phone.call(wire.getChannel, { params: { channelId: id } });
+  expect(channel.lastReadOrdinal).toBe(channel.messageCount);
+  socket.close();
+});
+
+test('one’s own message counts as read', async () => {
+  const { channel } = await anna.call(wire.createRoom, { body: { name: 'Own', personIds: [] } });
+  await say(anna, channel.id, 'to myself');
+  expect((await anna.call(wire.getChannel, { params: { channelId: channel.id } })).channel).toMatchObject({ messageCount: 1, lastReadOrdinal: 1 });
+});
+
+test('a room’s administrator adds and removes people; a member does not; each change is an event', async () => {
+  const { channel } = await anna.call(wire.createRoom, { body: { name: 'Doors', personIds: [] } });
+  const socket = await ben.connect();
+  await anna.call(wire.addMembers, { params: { channelId: channel.id }, body: { personIds: [ben.me.id] } });
+  await socket.next(push => push.t === 'change' && push.change.kind === 'channel-joined' && push.change.channelId === channel.id);
+  await say(anna, channel.id, 'welcome in');
+  await socket.next(isMessage('welcome in'));
+  await expect(ben.call(wire.addMembers, { params: { channelId: channel.id }, body: { personIds: [olga.me.id] } })).rejects.toMatchObject({ status: 403 });
+  await anna.call(wire.removeMember, { params: { channelId: channel.id, personId: ben.me.id } });
+  await socket.next(push => push.t === 'change' && push.change.kind === 'channel-left');
+  await expect(ben.call(wire.listMessages, { params: { channelId: channel.id } })).rejects.toMatchObject({ status: 404 });
+  await expect(say(ben, channel.id, 'still here?')).rejects.toMatchObject({ status: 404 });
+  const { events } = await anna.call(wire.listEvents, { params: { channelId: channel.id }, query: { after: 0 } });
+  expect(events.map(event => event.kind)).toEqual(['member-added', 'message', 'member-removed']);
+  socket.close();
+});
+
+test('the last administrator of a room makes somebody else one before leaving', async () => {
+  const { channel } = await anna.call(wire.createRoom, { body: { name: 'Last', personIds: [ben.me.id] } });
+  const params = { channelId: channel.id };
+  await expect(anna.call(wire.leaveRoom, { params })).rejects.toMatchObject({ status: 409, reason: 'last-administrator' });
+  await anna.call(wire.updateMember, { params: { ...params, personId: ben.me.id }, body: { role: 'Administrator' } });
+  await anna.call(wire.leaveRoom, { params });
+  expect((await ben.call(wire.getChannel, { params })).channel).toMatchObject({ memberCount: 1, role: 'Administrator' });
+  await ben.call(wire.leaveRoom, { params });
+});
+
+test('nobody leaves a conversation; adding somebody opens that of the larger set', async () => {
+  const direct = await talk(anna, ben);
+  await expect(anna.call(wire.leaveRoom, { params: { channelId: direct.id } })).rejects.toMatchObject({ status: 404 });
+  const { channel } = await anna.call(wire.addMembers, { params: { channelId: direct.id }, body: { personIds: [olga.me.id] } });
+  expect(channel.id).toBe((await talk(olga, anna, ben)).id);
+});
+
+test('RED-01 people can neither edit nor delete what they sent', async () => {
+  const { id } = await talk(anna, ben);
+  const message = await say(anna, id, 'stays');
+  for (const method of ['PUT', 'PATCH', 'DELETE']) {
+    const response = await anna.fetch(`/api/channels/${id}/messages/${message.id}`, { method, headers: { 'content-type': 'application/json' }, body: '{"content":"changed"}' });
+    expect(response.status).toBe(404);
+  }
+});
+
+test('RET-18 a room belongs to the account its creator was in', async () => {
+  const { channel } = await anna.call(wire.createRoom, { body: { name: 'Owned', personIds: [] } });
+  expect(channel.accountId).toBe(anna.me.account!.id);
+});
+
+test('ACC-02 people of another account are neither found nor written to, and look like people who do not exist', async () => {
+  const outsider = await createOutsider();
+  const { people } = await anna.call(wire.find, { query: { q: 'Zoe' } });
+  expect(people).toEqual([]);
+  const foreign = await anna.call(wire.openConversation, { body: { personIds: [outsider] } }).catch((error: Error) => error.message);
+  const missing = await anna.call(wire.openConversation, { body: { personIds: [STRANGER as PersonId] } }).catch((error: Error) => error.message);
+  expect(foreign).toBe(missing);
+});
+
+async function createOutsider(): Promise<PersonId> {
+  const { createPerson } = await import('../users/create-person.js');
+  return world.app.system.tx(tx => createPerson(world.app.system, tx.sql, { email: 'zoe@other.example', displayName: 'Zoe Other', passwordHash: null, locale: null, verified: true }));
+}
+
+test('colleagues are found by the beginning of any part of their name, without accents, and by address', async () => {
+  const jose = await joinColleague(world, olga, 'José Núñez');
+  for (const q of ['jose', 'NUN', 'núñ', jose.me.email.slice(0, 4)]) {
+    expect((await anna.call(wire.find, { query: { q } })).people.map(person => person.id)).toContain(jose.me.id);
+  }
+  expect((await anna.call(wire.find, { query: { q: '%' } })).people).toEqual([]);
+});
+
+test('a channel one has no seat in answers like one that does not exist, on every route', async () => {
+  const { channel } = await anna.call(wire.createRoom, { body: { name: 'Secret', personIds: [] } });
+  for (const route of [wire.getChannel, wire.listMembers, wire.listMessages]) {
+    const foreign = await ben.call(route, { params: { channelId: channel.id } }).catch((error: Error) => error.message);
+    const missing = await ben.call(route, { params: { channelId: STRANGER as ChannelId } }).catch((error: Error) => error.message);
+    expect(foreign).toMatch(/^404/);
+    expect(foreign).toBe(missing);
+  }
+});
+
+test('an empty message, one of 10,001 characters and one that cannot be stored are refused with a sentence', async () => {
+  const { id } = await talk(anna, ben);
+  for (const [content, reason] of [['   ', 'message-empty'], ['x'.repeat(10_001), 'malformed'], ['a\0b', 'message-unstorable']] as const) {
+    await expect(say(anna, id, content)).rejects.toMatchObject({ status: 400, reason });
+  }
+  expect((await say(anna, id, 'x'.repeat(10_000))).content).toHaveLength(10_000);
+});
+
+test('a quotation keeps who said what; a message of another channel cannot be quoted', async () => {
+  const { id } = await talk(anna, ben);
+  const first = await say(anna, id, 'the original');
+  expect((await say(ben, id, 'indeed', { quotedMessageId: first.id })).quoted).toEqual({ messageId: first.id, sender: 'Anna Able', excerpt: 'the original' });
+  const elsewhere = await say(anna, (await talk(anna, olga)).id, 'not for Ben');
+  await expect(say(ben, id, 'what?', { quotedMessageId: elsewhere.id })).rejects.toMatchObject({ status: 404 });
+});
+
+test('history comes in pages, oldest first within a page, and says whether there is more', async () => {
+  const { channel } = await anna.call(wire.createRoom, { body: { name: 'Pages', personIds: [] } });
+  for (let i = 1; i <= 25; i++) await say(anna, channel.id, String(i));
+  const params = { channelId: channel.id };
+  const newest = await anna.call(wire.listMessages, { params, query: { limit: 10 } });
+  expect(newest).toMatchObject({ more: true, messages: expect.objectContaining({ length: 10 }) });
+  expect(newest.messages.map(message => message.content)).toEqual(['16', '17', '18', '19', '20', '21', '22', '23', '24', '25']);
+  const oldest = await anna.call(wire.listMessages, { params, query: { limit: 100, before: 16 } });
+  expect(oldest).toMatchObject({ more: false });
+  expect(oldest.messages[0]!.content).toBe('1');
+});
+
+test('typing is told to the channel and only by those who sit in it', async () => {
+  const { id } = await talk(anna, ben);
+  const bens = await ben.connect();
+  const annas = await anna.connect();
+  const olgas = await olga.connect();
+  olgas.send({ t: 'typing', channelId: id });
+  annas.send({ t: 'typing', channelId: id });
+  expect(await bens.next(push => push.t === 'typing')).toMatchObject({ personId: anna.me.id });
+  for (const socket of [bens, annas, olgas]) socket.close();
+});
+
+test('presence is told to those who watch a person they may know, and to nobody else', async () => {
+  const gina = await joinColleague(world, olga, 'Gina Gone');
+  const outsider = await world.app.system.sql.selectFrom('person').select('id').where('email', '=', 'zoe@other.example').executeTakeFirstOrThrow();
+  const socket = await anna.connect();
+  socket.send({ t: 'watch', people: [gina.me.id, outsider.id] });
+  expect(await socket.next(push => push.t === 'presence')).toMatchObject({ people: [{ id: gina.me.id, state: 'offline' }] });
+  const ginas = await gina.connect();
+  expect(await socket.next(push => push.t === 'presence')).toMatchObject({ people: [{ id: gina.me.id, state: 'available' }] });
+  ginas.send({ t: 'activity', idle: true });
+  expect(await socket.next(push => push.t === 'presence')).toMatchObject({ people: [{ state: 'idle' }] });
+  ginas.close();
+  expect(await socket.next(push => push.t === 'presence')).toMatchObject({ people: [{ state: 'offline' }] });
+  socket.close();
+});
+
+test('a malformed frame, a binary one and one that is too large close the socket with a code', async () => {
+  for (const frame of ['{"t":"typing"}', 'not json', '{"t":"unknown"}', Buffer.from('binary'), 'x'.repeat(20_000)]) {
+    const socket = await anna.connect();
+    socket.socket.send(frame);
+    expect(await socket.closed).toBe(typeof frame === 'string' && frame.length > 16_384 ? 1009 : 4400);
+  }
+});
+
+test('a flood of frames closes the socket', async () => {
+  const socket = await anna.connect();
+  for (let i = 0; i < 101; i++) socket.send({ t: 'ping' });
+  expect(await socket.closed).toBe(4429);
+});
+
+test('a socket without a session, or opened by another site’s page, is refused', async () => {
+  const stranger = world.browser();
+  await expect(stranger.connect()).rejects.toThrow();
+  const { WebSocket } = await import('ws');
+  const foreign = new WebSocket(`${world.url.replace('http', 'ws')}/api/socket`, { headers: { cookie: anna.cookie! }, origin: 'https://evil.example' });
+  expect(await new Promise(done => foreign.once('error', (error: Error) => done(error.message)))).toMatch('401');
+});
+
+test('unread counts come from ordinals, which count messages alone', async () => {
+  const { channel } = await anna.call(wire.createRoom, { body: { name: 'Counted', personIds: [ben.me.id] } });
+  await anna.call(wire.renameRoom, { params: { channelId: channel.id }, body: { name: 'Renamed' } });
+  await say(anna, channel.id, 'first');
+  await anna.call(wire.renameRoom, { params: { channelId: channel.id }, body: { name: 'Renamed again' } });
+  await say(anna, channel.id, 'second');
+  const seen = (await ben.call(wire.getChannel, { params: { channelId: channel.id } })).channel;
+  expect(seen).toMatchObject({ name: 'Renamed again', lastSeq: 4, messageCount: 2, lastReadOrdinal: 0 });
+});
+
+test('an hour later the order and the day of messages are the clock’s', async () => {
+  const { id } = await talk(anna, ben);
+  const before = await say(anna, id, 'now');
+  world.clock.advance(60 * MINUTE_MS);
+  const after = await say(ben, id, 'an hour later');
+  expect(Date.parse(after.createdAt) - Date.parse(before.createdAt)).toBe(60 * MINUTE_MS);
+});

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { install, isInstalled } from './build.mjs';
+
+/** `npm run bench -- <name> [options]`: builds what the bench needs and runs it. With `--json` the last line of standard output is one object. */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const [name, ...options] = process.argv.slice(2);
+const NAMES = ['chat', 'forward'];
+
+if (!NAMES.includes(name)) {
+  console.error(`npm run bench -- <${NAMES.join('|')}> [--json]`);
+  process.exit(1);
+}
+if (!isInstalled()) install();
+// Standard output belongs to the figures.
+if (!existsSync(`${root}/dist/server/pglite-worker.js`) || name === 'chat') {
+  const { buildServer } = await import('./build-server.mjs');
+  await buildServer(`${root}/dist/server`);
+}
+const child = spawn(process.execPath, ['--import', 'tsx', `bench/${name}.ts`, ...options], { cwd: root, stdio: 'inherit' });
+child.once('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
