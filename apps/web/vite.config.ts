@@ -13,6 +13,8 @@ export default defineConfig({
     // The browser only reads method and path of a route; the server is what checks. See the file.
     alias: { typebox: `${here}build/typebox-outline.ts` },
   },
+  // amazon-chime-sdk-js speaks of Node's `global` in one place.
+  define: { global: 'globalThis' },
   server: { proxy: { '/api': { target: server, ws: true }, '/media': { target: server, ws: true } } },
   build: {
     outDir: `${here}dist`,

@@ -1,6 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import { ChatPage } from './chat/chat-page.js';
-import { ConversationPage, NoConversation } from './chat/conversation-page.js';
+import { ChatPage, NoConversationState } from './chat/chat-page.js';
 import { AppFrame } from './frame/app-frame.js';
 import { LostPage } from './frame/lost-page.js';
 import { HomePage } from './home/home-page.js';
@@ -24,10 +23,10 @@ const meeting = createRoute({ getParentRoute: () => root, path: '/m/$number', co
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: AppFrame });
 const home = createRoute({ getParentRoute: () => frame, path: '/', component: HomePage });
 const chat = createRoute({ getParentRoute: () => frame, path: '/chat', component: ChatPage });
-const noConversation = createRoute({ getParentRoute: () => chat, path: '/', component: NoConversation });
+const noConversation = createRoute({ getParentRoute: () => chat, path: '/', component: NoConversationState });
 export interface ConversationSearch { m?: number | undefined }
 const conversation = createRoute({
-  getParentRoute: () => chat, path: '$channelId', component: ConversationPage,
+  getParentRoute: () => chat, path: '$channelId', component: lazyRouteComponent(() => import('./chat/conversation-page.js'), 'ConversationPage'),
   validateSearch: (search): ConversationSearch => (Number.isInteger(search['m']) ? { m: search['m'] as number } : {}),
 });
 const meetings = createRoute({ getParentRoute: () => frame, path: '/meetings', component: lazyRouteComponent(() => import('./meetings/meetings-page.js'), 'MeetingsPage') });

@@ -2,7 +2,7 @@ import type { ChannelId } from '@carillon/kernel/ids.js';
 import type { Channel } from '@carillon/wire/rest/chat.js';
 import type { Me } from '@carillon/wire/rest/identity.js';
 import type { PersonChange } from '@carillon/wire/socket/frames.js';
-import { viewOf, type SyncState } from './state.js';
+import { selfOf, viewOf, type SyncState } from './state.js';
 
 /** What a change carries along when it comes as a push; when it is replayed after an absence, the caller fetches it first. */
 export interface ChangeContext { readonly channel?: Channel | undefined; readonly me?: Me | undefined }
@@ -18,7 +18,7 @@ export function applyChange(state: SyncState, change: PersonChange, context: Cha
     case 'read':
       return raiseRead(next, change.channelId, change.ordinal);
     case 'profile':
-      return context.me === undefined ? next : { ...next, me: context.me };
+      return context.me === undefined ? next : { ...next, me: context.me, self: selfOf(context.me) };
   }
 }
 

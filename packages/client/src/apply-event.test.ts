@@ -73,6 +73,13 @@ describe('one event on a channel', () => {
     expect(room.channel).toEqual(channel({ kind: 'room', name: 'R', people: [], lastSeq: 4, memberCount: 3 }));
   });
 
+  it('state and a new role give what a fresh fetch gives', () => {
+    const view = after(opened(), { channelId: CHANNEL, seq: 4, at: AT, kind: 'member-changed', person: person('me'), role: 'Administrator', by: ME });
+    expect(view.channel).toEqual(channel({ lastSeq: 4, role: 'Administrator' }));
+    const other = after(opened(), { channelId: CHANNEL, seq: 4, at: AT, kind: 'member-changed', person: person('ann'), role: 'Administrator', by: ME });
+    expect(other.channel).toEqual(channel({ lastSeq: 4 }));
+  });
+
   it('state and a member who left or was removed give what a fresh fetch gives', () => {
     for (const event of [
       { channelId: CHANNEL, seq: 4, at: AT, kind: 'member-left', person: person('ann') },

@@ -1,4 +1,3 @@
-import type { PersonId } from '@carillon/kernel/ids.js';
 import type { Channel, ChannelEvent, Message } from '@carillon/wire/rest/chat.js';
 import type { ChannelView } from './state.js';
 
@@ -6,16 +5,16 @@ export type Applied = { kind: 'applied'; view: ChannelView } | { kind: 'known' }
 
 /**
  * One event on what is known of its channel. The sequence decides: the next number is applied, an old one is known already, and
- * a later one shows a gap, for which the caller asks the server. `myId` is null for a guest.
+ * a later one shows a gap, for which the caller asks the server. `myId` is one's own, a person's or a guest's.
  */
-export function applyEvent(view: ChannelView, event: ChannelEvent, myId: PersonId | null): Applied {
+export function applyEvent(view: ChannelView, event: ChannelEvent, myId: string | null): Applied {
   if (event.seq <= view.channel.lastSeq) return { kind: 'known' };
   if (event.seq > view.channel.lastSeq + 1) return { kind: 'gap' };
   const channel: Channel = { ...view.channel, lastSeq: event.seq };
   return { kind: 'applied', view: { ...applyKind({ ...view, channel }, event, myId) } };
 }
 
-function applyKind(view: ChannelView, event: ChannelEvent, myId: PersonId | null): ChannelView {
+function applyKind(view: ChannelView, event: ChannelEvent, myId: string | null): ChannelView {
   const { channel } = view;
   switch (event.kind) {
     case 'message':
@@ -26,13 +25,15 @@ function applyKind(view: ChannelView, event: ChannelEvent, myId: PersonId | null
       return { ...view, channel: { ...channel, name: event.name } };
     case 'member-added':
       return { ...view, channel: { ...channel, memberCount: channel.memberCount + 1, people: withPerson(channel, event.person, myId), role: event.person.id === myId ? event.role : channel.role } };
+    case 'member-changed':
+      return event.person.id === myId ? { ...view, channel: { ...channel, role: event.role } } : view;
     case 'member-left':
     case 'member-removed':
       return { ...view, channel: { ...channel, memberCount: Math.max(0, channel.memberCount - 1), people: channel.people.filter(person => person.id !== event.person.id) } };
   }
 }
 
-function applyMessage(view: ChannelView, message: Message, myId: PersonId | null): ChannelView {
+function applyMessage(view: ChannelView, message: Message, myId: string | null): ChannelView {
   const mine = message.sender.kind === 'person' && message.sender.id === myId;
   const channel: Channel = {
     ...view.channel,
@@ -50,7 +51,7 @@ function redact(view: ChannelView, messageId: string, at: string): ChannelView {
   return { ...view, messages: view.messages.map(blank), channel: { ...view.channel, lastMessage: lastMessage === null ? null : blank(lastMessage) } };
 }
 
-function withPerson(channel: Channel, person: Channel['people'][number], myId: PersonId | null): Channel['people'] {
+function withPerson(channel: Channel, person: Channel['people'][number], myId: string | null): Channel['people'] {
   if (channel.kind === 'room' || channel.kind === 'meeting' || person.id === myId) return channel.people;
   return [...channel.people.filter(other => other.id !== person.id), person];
 }

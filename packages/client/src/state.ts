@@ -26,8 +26,16 @@ export interface Waiting {
   readonly failure: string | null;
 }
 
+/** Who writes from this device: the signed-in person, or a guest of a meeting. */
+export interface Self {
+  readonly id: string;
+  readonly name: string;
+  readonly pictureVersion: number | null;
+}
+
 export interface SyncState {
   readonly me: Me | null;
+  readonly self: Self | null;
   /** False until the first list of channels is here: the time of skeletons. */
   readonly ready: boolean;
   readonly online: boolean;
@@ -46,8 +54,12 @@ export interface SyncState {
 }
 
 export const EMPTY_STATE: SyncState = {
-  me: null, ready: false, online: false, personSeq: 0, channels: {}, waiting: [], typing: {}, presence: {}, meetings: {}, attendees: {}, seats: {}, build: null,
+  me: null, self: null, ready: false, online: false, personSeq: 0, channels: {}, waiting: [], typing: {}, presence: {}, meetings: {}, attendees: {}, seats: {}, build: null,
 };
+
+export function selfOf(me: Me): Self {
+  return { id: me.id, name: me.displayName, pictureVersion: me.pictureVersion };
+}
 
 export function viewOf(channel: Channel): ChannelView {
   return { channel, messages: [], opened: false, hasOlder: false };

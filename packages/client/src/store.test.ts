@@ -60,6 +60,7 @@ class OneRoom {
   };
 
   #answer(url: URL, init?: RequestInit): unknown {
+    if (url.pathname === '/api/session') return { kind: 'person', me };
     if (url.pathname === '/api/channels') return { channels: [this.room] };
     if (url.pathname === '/api/channels/room') return { channel: this.room };
     if (url.pathname.endsWith('/events')) return { events: this.log.filter(event => event.seq > Number(url.searchParams.get('after'))), more: false };

@@ -14,7 +14,7 @@ import { applyEvent, mergeMessages } from './apply-event.js';
 import { Outbox, type KeptTexts } from './outbox.js';
 import { PresenceWatch } from './presence-watch.js';
 import { PushSocket } from './socket.js';
-import { EMPTY_STATE, type ChannelView, type SyncState } from './state.js';
+import { EMPTY_STATE, selfOf, type ChannelView, type SyncState } from './state.js';
 
 export const PAGE_SIZE = 50;
 export const JUMP_PAGE_SIZE = 100;
@@ -34,8 +34,7 @@ export interface SyncOptions {
   connect?: (url: string) => WebSocket;
   /** The signed-in person, or null for a guest of a meeting, who has no list of channels. */
   me: Me | null;
-  /** Names the guest's outbox. */
-  guestId?: string;
+  guest?: { readonly id: string; readonly name: string };
   onSignedOut: () => void;
 }
 
@@ -62,15 +61,16 @@ export class SyncStore {
 
   constructor(options: SyncOptions) {
     this.#options = options;
-    this.#state = { ...EMPTY_STATE, me: options.me };
+    const { me, guest } = options;
+    this.#state = { ...EMPTY_STATE, me, self: me !== null ? selfOf(me) : guest === undefined ? null : { ...guest, pictureVersion: null } };
     this.#outbox = new Outbox({
-      api: options.api, kept: options.kept, owner: options.me?.id ?? options.guestId ?? 'guest',
+      api: options.api, kept: options.kept, owner: this.#state.self?.id ?? 'nobody',
       onChange: waiting => this.#set({ waiting }), onSent: message => this.#acknowledged(message),
     });
     this.#state = { ...this.#state, waiting: this.#outbox.entries };
     this.#socket = new PushSocket({
       url: () => options.socketUrl(this.#state.personSeq), chance: options.chance, ...(options.connect ? { connect: options.connect } : {}),
-      onPush: push => this.#push(push), onState: online => this.#set({ online }), onSignedOut: options.onSignedOut,
+      onPush: push => this.#push(push), onState: online => this.#turned(online), onSignedOut: options.onSignedOut,
     });
     this.presenceWatch = new PresenceWatch(people => this.#socket.send({ t: 'watch', people }));
     if (options.me === null) this.#set({ ready: true });
@@ -157,7 +157,7 @@ export class SyncStore {
 
   tellActivity(idle: boolean): void { this.#socket.send({ t: 'activity', idle }); }
 
-  putMe(me: Me): void { this.#set({ me }); }
+  putMe(me: Me): void { this.#set({ me, self: selfOf(me) }); }
   /** Meetings as told just now; the channels they run in show it. */
   putMeetings(meetings: readonly Meeting[]): void {
     const channels = { ...this.#state.channels };
@@ -184,6 +184,13 @@ export class SyncStore {
     if (this.#closed || state === this.#state) return;
     this.#state = state;
     for (const listener of this.#listeners) listener();
+  }
+
+  #turned(online: boolean): void {
+    this.#set({ online });
+    if (online) return;
+    // A refused connection looks like a broken one; the session tells whether one is signed out.
+    this.#options.api.call(getSession, {}).then(session => { if (session.kind === 'none' && !this.#closed) this.#options.onSignedOut(); }, () => undefined);
   }
 
   #push(push: ServerPush): void {
@@ -235,7 +242,7 @@ export class SyncStore {
   #event(event: ChannelEvent): void {
     const view = this.#state.channels[event.channelId];
     if (view === undefined) return this.#hear(event.channelId, event.seq);
-    const applied = applyEvent(view, event, this.#state.me?.id ?? null);
+    const applied = applyEvent(view, event, this.#state.self?.id ?? null);
     if (applied.kind === 'gap') void this.#fill(event.channelId);
     if (applied.kind === 'applied') this.#applied(event, applied.view);
   }
@@ -265,7 +272,7 @@ export class SyncStore {
     if (change.kind === 'channel-joined') return this.#fetchOne(change.channelId);
     if (change.kind === 'profile') {
       const session = await this.#options.api.call(getSession, {}).catch(() => null);
-      if (session?.kind === 'person') this.#set({ me: session.me });
+      if (session?.kind === 'person') this.putMe(session.me);
       return;
     }
     this.#replace(applyChange(this.#state, change, {}));
@@ -310,7 +317,7 @@ export class SyncStore {
       const { events, more } = await this.#options.api.call(listEvents, { params: { channelId }, query: { after } });
       for (const event of events) {
         const view = this.#state.channels[channelId];
-        const applied = view === undefined ? null : applyEvent(view, event, this.#state.me?.id ?? null);
+        const applied = view === undefined ? null : applyEvent(view, event, this.#state.self?.id ?? null);
         if (applied?.kind === 'applied') this.#applied(event, applied.view);
       }
       if (!more) return;

@@ -15,7 +15,7 @@ interface Props {
   icon?: ReactNode;
 }
 
-/** Decoration next to a name, so it is silent to assistive technology. */
+/** Decoration next to a name, so it is silent to assistive technology, and its letters are no text. */
 export function Avatar({ id, name, size = 40, shape = 'person', picture, presence, icon }: Props): ReactNode {
   const [broken, setBroken] = useState<string | null>(null);
   const style: CSSProperties = { width: size, height: size, fontSize: Math.max(9, Math.round(size * 0.36)), backgroundImage: gradientOf(id) };
@@ -23,7 +23,7 @@ export function Avatar({ id, name, size = 40, shape = 'person', picture, presenc
     <span className="avatar" data-shape={shape} style={style} aria-hidden>
       {picture && broken !== picture
         ? <img src={picture} alt="" width={size} height={size} draggable={false} onError={() => setBroken(picture)} />
-        : icon ?? initialsOf(name)}
+        : icon ?? <span className="avatar-letters" data-letters={initialsOf(name)} />}
       {presence === undefined ? null : <PresenceMark state={presence} onAvatar={size} />}
     </span>
   );

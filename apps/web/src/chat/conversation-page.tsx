@@ -10,15 +10,12 @@ import type { Channel } from '@carillon/wire/rest/chat.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
 import { useStore, useSync } from '../session/sync-context.js';
-import { NoConversationState } from './chat-page.js';
 import { Composer } from './composer.js';
 import { ConversationHeader } from './conversation-header.js';
 import { DropZone } from './drop-zone.js';
 import { SidePanel } from './side-panel.js';
 import { Timeline } from './timeline.js';
 import { TypingLine } from './typing-line.js';
-
-export function NoConversation(): ReactNode { return <NoConversationState />; }
 
 export function ConversationPage(): ReactNode {
   const params = useParams({ from: '/frame/chat/$channelId' });

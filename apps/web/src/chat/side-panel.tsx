@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Crown, Ellipsis, MessageSquare, Search, UserMinus, UserPlus, X } from 'lucide-react';
+import { Crown, Ellipsis, MessageSquare, Search, User, UserMinus, UserPlus, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Avatar } from '@carillon/ui/avatar';
 import { Field } from '@carillon/ui/field';
@@ -7,7 +7,7 @@ import { IconButton } from '@carillon/ui/icon-button';
 import { Menu } from '@carillon/ui/menu';
 import { SkeletonRows } from '@carillon/ui/skeleton';
 import { showToast } from '@carillon/ui/toast-list.js';
-import { removeMember, type Channel, type Member } from '@carillon/wire/rest/chat.js';
+import { removeMember, updateMember, type Channel, type Member, type MemberRole } from '@carillon/wire/rest/chat.js';
 import { api, pictureOf } from '../api.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
@@ -75,11 +75,15 @@ function MemberRow({ member: { person, role }, channel }: { member: Member; chan
   const queries = useQueryClient();
   const mine = person.id === me.id;
   const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
-  const remove = (): void => {
-    api.call(removeMember, { params: { channelId: channel.id, personId: person.id } }).then(
-      () => queries.invalidateQueries({ queryKey: ['members', channel.id] }), (error: unknown) => showToast(failureText(error, t), 'error'));
+  const params = { channelId: channel.id, personId: person.id };
+  const after = (work: Promise<unknown>): void => {
+    work.then(() => queries.invalidateQueries({ queryKey: ['members', channel.id] }), (error: unknown) => showToast(failureText(error, t), 'error'));
   };
-  const mayRemove = channel.kind === 'room' && channel.role === 'Administrator' && !mine;
+  const setRole = (next: MemberRole): void => after(api.call(updateMember, { params, body: { role: next } }));
+  const roleEntry = role === 'Administrator'
+    ? { label: t('chat.makeMember'), icon: <User {...icon} />, onSelect: () => setRole('Member') }
+    : { label: t('chat.makeAdministrator'), icon: <Crown {...icon} />, onSelect: () => setRole('Administrator') };
+  const mayManage = channel.kind === 'room' && channel.role === 'Administrator' && !mine;
   return (
     <li className="person-row">
       <Avatar id={person.id} name={person.displayName} size={32} picture={pictureOf(person)} presence={presence} />
@@ -92,7 +96,7 @@ function MemberRow({ member: { person, role }, channel }: { member: Member; chan
           trigger={<button type="button" className="icon-button" data-size="28" aria-label={t('people.actions', { name: person.displayName })}><Ellipsis size={18} strokeWidth={1.75} aria-hidden /></button>}
           entries={[
             { label: t('people.write'), icon: <MessageSquare {...icon} />, onSelect: () => void write([person.id]) },
-            ...(mayRemove ? [null, { label: t('chat.removeMember'), icon: <UserMinus {...icon} />, danger: true, onSelect: remove }] : []),
+            ...(mayManage ? [roleEntry, null, { label: t('chat.removeMember'), icon: <UserMinus {...icon} />, danger: true, onSelect: () => after(api.call(removeMember, { params })) }] : []),
           ]}
         />
       )}

@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react';
 import type { Waiting } from '@carillon/client/state.js';
 import { Avatar } from '@carillon/ui/avatar';
 import type { Channel, Message } from '@carillon/wire/rest/chat.js';
+import { pictureOf } from '../api.js';
 import { useNow } from '../clock.js';
 import { dayTitle, fullTimeOf, timeOf } from '../format-time.js';
 import { useWords } from '../i18n.js';
@@ -68,12 +69,13 @@ function MessageRow({ message, ms, head, channel, lit }: { message: Message; ms:
 }
 
 function WaitingRow({ entry, ms, head }: { entry: Waiting; ms: number; head: boolean }): ReactNode {
-  const me = useSync(state => state.me);
+  const self = useSync(state => state.self);
+  const name = self?.name ?? '';
   return (
     <article className="message" data-head={head ? '' : undefined} data-waiting>
-      <Side head={head} id={me?.id ?? ''} name={me?.displayName ?? ''} picture={me?.pictureVersion == null ? null : `/api/people/${me.id}/picture?v=${me.pictureVersion}`} ms={ms} />
+      <Side head={head} id={self?.id ?? ''} name={name} picture={self === null ? null : pictureOf(self)} ms={ms} />
       <div className="message-body">
-        {head ? <Head name={me?.displayName ?? ''} ms={ms} /> : null}
+        {head ? <Head name={name} ms={ms} /> : null}
         {entry.quoted === null ? null : <Quote quoted={entry.quoted} channelId={entry.channelId} />}
         <MessageText content={entry.content} />
         <Attachments attachments={entry.attachments} />

@@ -58,7 +58,7 @@ export function Timeline({ channel, target }: { channel: Channel; target?: numbe
 function useRows(channel: Channel): { rows: readonly Row[]; firstUnread: number; clearLine: () => void } {
   const view = useSync(state => state.channels[channel.id]);
   const allWaiting = useSync(state => state.waiting);
-  const myId = useSync(state => state.me?.id) ?? '';
+  const myId = useSync(state => state.self?.id) ?? '';
   // The line stays where reading had ended when the conversation was opened, although everything counts as read a moment later.
   const [line, setLine] = useState(() => (unreadOf(channel) > 0 ? { readUpTo: channel.lastReadOrdinal, unreadCount: unreadOf(channel) } : null));
   const rows = useMemo(() => timelineRows({
@@ -140,7 +140,7 @@ function JumpToNewest({ channel, atEnd, onJump }: { channel: Channel; atEnd: boo
 /** Reads the newest message of others aloud; the list itself is silent, because scrolling moves whole pages of it. */
 function Announcer({ channel }: { channel: Channel }): ReactNode {
   const { t } = useWords();
-  const myId = useSync(state => state.me?.id);
+  const myId = useSync(state => state.self?.id);
   const [firstSeq] = useState(channel.lastSeq);
   const message = channel.lastMessage;
   const told = message !== null && message.seq > firstSeq && message.sender.id !== myId ? t('chat.said', { name: message.sender.name, text: message.content.slice(0, 300) }) : '';

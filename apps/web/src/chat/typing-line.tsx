@@ -11,7 +11,7 @@ const NAMED_MAX = 3;
 export function TypingLine({ channel }: { channel: Channel }): ReactNode {
   const { t, locale } = useWords();
   const typing = useSync(state => state.typing[channel.id]);
-  const myId = useSync(state => state.me?.id);
+  const myId = useSync(state => state.self?.id);
   const messages = useSync(state => state.channels[channel.id]?.messages);
   const names = useMemo(() => {
     const ids = Object.keys(typing ?? {}).filter(id => id !== myId);

@@ -19,14 +19,16 @@ import { useMe, usePresence, useWatch } from '../session/sync-context.js';
 import { InviteDialog } from './invite-dialog.js';
 import './contacts-page.css';
 
+interface PeoplePage { people: Person[]; next: PersonId | null }
+
 export function ContactsPage(): ReactNode {
   const { t } = useWords();
   const me = useMe();
   const [typed, setTyped] = useState('');
   const [inviting, setInviting] = useState(false);
   const all = useInfiniteQuery({
-    queryKey: ['people'], initialPageParam: null as PersonId | null, getNextPageParam: page => page.next,
-    queryFn: ({ pageParam }) => api.call(listPeople, { query: pageParam === null ? {} : { after: pageParam } }),
+    queryKey: ['people'], initialPageParam: null as PersonId | null, getNextPageParam: (page: PeoplePage) => page.next,
+    queryFn: ({ pageParam }): Promise<PeoplePage> => api.call(listPeople, { query: pageParam === null ? {} : { after: pageParam } }),
   });
   const found = useFoundPeople(typed);
   const people = (typed.trim() === '' ? all.data?.pages.flatMap(page => page.people) ?? [] : found.people).filter(person => person.id !== me.id);

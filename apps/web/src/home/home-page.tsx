@@ -62,15 +62,17 @@ function HomePanels({ channels }: { channels: readonly Channel[] }): ReactNode {
   const unread = channels.filter(channel => unreadOf(channel) > 0);
   const rest = channels.filter(channel => unreadOf(channel) === 0).slice(0, RECENT_SHOWN);
   return (
-    <div className="home-panels">
+    <div className="home-panels" data-single={rest.length === 0 ? '' : undefined}>
       <section className="home-panel" aria-labelledby="home-unread">
         <header><h2 id="home-unread">{t('home.unread')}</h2><Badge count={unread.length} label={t('home.unreadCount', { count: unread.length })} /></header>
         {unread.length === 0 ? <p className="home-none">{t('home.allRead')}</p> : <Rows channels={unread.slice(0, RECENT_SHOWN * 2)} />}
       </section>
-      <section className="home-panel" aria-labelledby="home-recent">
-        <header><h2 id="home-recent">{t('home.recent')}</h2><Link to="/chat" className="link-button quiet">{t('home.openChat')}</Link></header>
-        {rest.length === 0 ? <p className="home-none">{t('home.noRecent')}</p> : <Rows channels={rest} />}
-      </section>
+      {rest.length === 0 ? null : (
+        <section className="home-panel" aria-labelledby="home-recent">
+          <header><h2 id="home-recent">{t('home.recent')}</h2><Link to="/chat" className="link-button quiet">{t('home.openChat')}</Link></header>
+          <Rows channels={rest} />
+        </section>
+      )}
     </div>
   );
 }

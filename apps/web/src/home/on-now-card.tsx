@@ -21,7 +21,7 @@ export function useSince(startedAt: string | null): string {
   const { t } = useWords();
   const now = useNow(20_000);
   const minutes = startedAt === null ? 0 : Math.max(0, Math.floor((now - Date.parse(startedAt)) / 60_000));
-  return minutes === 0 ? t('meeting.justStarted') : t('meeting.since', { count: minutes });
+  return startedAt === null ? t('meeting.notBegun') : minutes === 0 ? t('meeting.justStarted') : t('meeting.since', { count: minutes });
 }
 
 function Card({ meeting, compact, first }: { meeting: Meeting; compact: boolean; first: boolean }): ReactNode {

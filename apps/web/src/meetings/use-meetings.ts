@@ -9,7 +9,7 @@ import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
 import { useStore, useSync } from '../session/sync-context.js';
 
-/** What one could join now, the newest first: asked once and kept current by pushes. */
+/** What one could join now, what is on before what has not begun: asked once and kept current by pushes. */
 export function useMeetings(): { meetings: readonly Meeting[]; waiting: boolean } {
   const store = useStore();
   const online = useSync(state => state.online);
@@ -18,7 +18,7 @@ export function useMeetings(): { meetings: readonly Meeting[]; waiting: boolean 
   const { data, refetch } = list;
   useEffect(() => { if (data !== undefined) store.putMeetings(data); }, [store, data]);
   useEffect(() => { if (online) void refetch(); }, [online, refetch]);
-  const meetings = useMemo(() => Object.values<Meeting>(known).filter(meeting => meeting.state === 'running').sort((a, b) => ((a.startedAt ?? '') < (b.startedAt ?? '') ? 1 : -1)), [known]);
+  const meetings = useMemo(() => Object.values<Meeting>(known).filter(meeting => meeting.state !== 'ended').sort((a, b) => ((a.startedAt ?? '') < (b.startedAt ?? '') ? 1 : -1)), [known]);
   return { meetings, waiting: list.isPending };
 }
 

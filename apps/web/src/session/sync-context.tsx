@@ -12,7 +12,7 @@ const SyncContext = createContext<SyncStore | null>(null);
 
 interface Props {
   me: Me | null;
-  guestId?: string | undefined;
+  guest?: { id: string; name: string } | undefined;
   onSignedOut: () => void;
   children: ReactNode;
   /** Stands until the store is made, which is one frame. */
@@ -20,12 +20,12 @@ interface Props {
 }
 
 /** One store for as long as one person (or guest) is signed in. */
-export function SyncProvider({ me, guestId, onSignedOut, children, waiting }: Props): ReactNode {
+export function SyncProvider({ me, guest, onSignedOut, children, waiting }: Props): ReactNode {
   const [store, setStore] = useState<SyncStore | null>(null);
-  const owner = me?.id ?? guestId;
+  const owner = me?.id ?? guest?.id;
   useEffect(() => {
     const made = new SyncStore({
-      api, clock, chance: systemChance, kept: localStorage, socketUrl, me, onSignedOut, ...(guestId === undefined ? {} : { guestId }),
+      api, clock, chance: systemChance, kept: localStorage, socketUrl, me, onSignedOut, ...(guest === undefined ? {} : { guest }),
     });
     setStore(made);
     return () => made.close();
