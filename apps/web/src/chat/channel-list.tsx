@@ -1,0 +1,104 @@
+import { ChevronDown, ListFilter, MessageSquarePlus, Plus, Search, SquarePen, Users } from 'lucide-react';
+import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { unreadOf, type ChannelView } from '@carillon/client/state.js';
+import { IconButton } from '@carillon/ui/icon-button';
+import { Menu } from '@carillon/ui/menu';
+import { SkeletonRows } from '@carillon/ui/skeleton';
+import type { Channel } from '@carillon/wire/rest/chat.js';
+import { keysOf } from '../find/shortcuts-dialog.js';
+import { openPalette } from '../find/shortcuts-state.js';
+import { OnNowCard } from '../home/on-now-card.js';
+import { useWords } from '../i18n.js';
+import { useSync } from '../session/sync-context.js';
+import { ChannelRow } from './channel-row.js';
+import { ChatDialogs, type ChatDialog } from './chat-page.js';
+import './channel-list.css';
+
+/** When something last happened in a channel; text of one form sorts as time does. */
+export function activityOf(channel: Channel): string { return channel.lastMessage?.createdAt ?? channel.createdAt; }
+
+export function newestFirst(channels: Record<string, ChannelView>): Channel[] {
+  return Object.values(channels).map(view => view.channel).filter(channel => channel.kind !== 'meeting')
+    .sort((a, b) => (activityOf(a) < activityOf(b) ? 1 : -1));
+}
+
+export function ChannelList({ openId }: { openId: string | undefined }): ReactNode {
+  const { t } = useWords();
+  const channels = useSync(state => state.channels);
+  const ready = useSync(state => state.ready);
+  const [dialog, setDialog] = useState<ChatDialog>(null);
+  const [unreadOnly, setUnreadOnly] = useState(false);
+  const sorted = useMemo(() => newestFirst(channels), [channels]);
+  const shown = unreadOnly ? sorted.filter(channel => unreadOf(channel) > 0 || channel.id === openId) : sorted;
+  return (
+    <aside className="list" aria-label={t('chat.list')}>
+      <ListHead unreadOnly={unreadOnly} onUnreadOnly={() => setUnreadOnly(!unreadOnly)} onNew={setDialog} />
+      <div className="list-scroll" onKeyDown={moveByArrows}>
+        <OnNowCard compact />
+        {ready ? (
+          <>
+            <Section title={t('chat.rooms')} addLabel={t('chat.newRoom')} onAdd={() => setDialog('room')} channels={shown.filter(channel => channel.kind === 'room')} empty={t(unreadOnly ? 'chat.allRead' : 'chat.noRooms')} />
+            <Section title={t('chat.messages')} addLabel={t('chat.newMessage')} onAdd={() => setDialog('conversation')} channels={shown.filter(channel => channel.kind !== 'room')} empty={t(unreadOnly ? 'chat.allRead' : 'chat.noConversations')} />
+          </>
+        ) : <SkeletonRows count={7} />}
+      </div>
+      <ChatDialogs open={dialog} onClose={() => setDialog(null)} />
+    </aside>
+  );
+}
+
+function ListHead({ unreadOnly, onUnreadOnly, onNew }: { unreadOnly: boolean; onUnreadOnly: () => void; onNew: (dialog: ChatDialog) => void }): ReactNode {
+  const { t } = useWords();
+  const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
+  return (
+    <>
+      <header className="list-head">
+        <h1>{t('rail.chat')}</h1>
+        <IconButton label={t('chat.unreadOnly')} aria-pressed={unreadOnly} onClick={onUnreadOnly}><ListFilter size={20} strokeWidth={1.75} /></IconButton>
+        <Menu
+          trigger={<button type="button" className="icon-button" data-size="36" aria-label={t('chat.new')} title={t('chat.new')}><SquarePen size={20} strokeWidth={1.75} aria-hidden /></button>}
+          entries={[
+            { label: t('chat.newMessage'), icon: <MessageSquarePlus {...icon} />, onSelect: () => onNew('conversation') },
+            { label: t('chat.newRoom'), icon: <Users {...icon} />, onSelect: () => onNew('room') },
+          ]}
+        />
+      </header>
+      <SearchButton label={t('chat.search')} />
+    </>
+  );
+}
+
+/** Looks like a field and opens the palette, which is the one place where everything is found. */
+export function SearchButton({ label }: { label: string }): ReactNode {
+  return (
+    <button type="button" className="search-button" onClick={openPalette}>
+      <Search size={16} strokeWidth={1.75} aria-hidden />
+      <span className="ellipsis">{label}</span>
+      <kbd>{keysOf('K')}</kbd>
+    </button>
+  );
+}
+
+function Section({ title, addLabel, onAdd, channels, empty }: { title: string; addLabel: string; onAdd: () => void; channels: readonly Channel[]; empty: string }): ReactNode {
+  const [closed, setClosed] = useState(false);
+  return (
+    <section className="list-section">
+      <header>
+        <h2><button type="button" aria-expanded={!closed} onClick={() => setClosed(!closed)}><ChevronDown size={14} strokeWidth={2} aria-hidden />{title}</button></h2>
+        <IconButton label={addLabel} size={28} onClick={onAdd}><Plus size={16} strokeWidth={1.75} /></IconButton>
+      </header>
+      {closed ? null : channels.length === 0 ? <p className="list-empty">{empty}</p> : <ul>{channels.map(channel => <li key={channel.id}><ChannelRow channel={channel} /></li>)}</ul>}
+    </section>
+  );
+}
+
+/** Up and down go from row to row; a list of hundreds is no place for Tab alone. */
+export function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
+  const at = rows.indexOf(document.activeElement as HTMLElement);
+  const next = rows[Math.max(0, Math.min(rows.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}

@@ -1,0 +1,77 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { SearchX } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { isFailure } from '@carillon/client/api.js';
+import type { ChannelId } from '@carillon/kernel/ids.js';
+import { Button } from '@carillon/ui/button';
+import { EmptyState } from '@carillon/ui/empty-state';
+import { SkeletonRows } from '@carillon/ui/skeleton';
+import type { Channel } from '@carillon/wire/rest/chat.js';
+import { useWords } from '../i18n.js';
+import { failureText } from '../session/failure-text.js';
+import { useStore, useSync } from '../session/sync-context.js';
+import { Composer } from './composer.js';
+import { ConversationHeader } from './conversation-header.js';
+import { DropZone } from './drop-zone.js';
+import { SidePanel } from './side-panel.js';
+import { Timeline } from './timeline.js';
+import { TypingLine } from './typing-line.js';
+
+export function ConversationPage(): ReactNode {
+  const params = useParams({ from: '/frame/chat/$channelId' });
+  return <Conversation key={params.channelId} channelId={params.channelId as ChannelId} />;
+}
+
+/** Sees to it that a channel's newest messages are here; tells when it cannot be had. */
+export function useOpened(channelId: ChannelId): { channel: Channel | undefined; opened: boolean; error: unknown; retry: () => void } {
+  const store = useStore();
+  const view = useSync(state => state.channels[channelId]);
+  const [error, setError] = useState<unknown>(null);
+  const [attempt, setAttempt] = useState(0);
+  const opened = view?.opened ?? false;
+  const online = useSync(state => state.online);
+  useEffect(() => {
+    let current = true;
+    if (!opened) store.open(channelId).then(() => { if (current) setError(null); }, (failure: unknown) => { if (current) setError(failure); });
+    return () => { current = false; };
+  }, [store, channelId, opened, attempt, online]);
+  return { channel: view?.channel, opened, error: opened ? null : error, retry: () => setAttempt(count => count + 1) };
+}
+
+function Conversation({ channelId }: { channelId: ChannelId }): ReactNode {
+  const { t } = useWords();
+  const { channel, opened, error, retry } = useOpened(channelId);
+  const { m: target } = useSearch({ from: '/frame/chat/$channelId' });
+  const [panel, setPanel] = useState(() => window.innerWidth >= 1280 && channel?.kind === 'room');
+  if (error !== null && (channel === undefined || !isFailure(error, 'Unreachable'))) return <LostConversation error={error} onRetry={retry} />;
+  if (channel === undefined) return <main className="conversation" aria-busy aria-label={t('act.loading')}><div /><SkeletonRows count={6} picture={36} /></main>;
+  return (
+    <div className="conversation-wrap" data-panel={panel ? '' : undefined}>
+      <DropZone channelId={channelId}>
+        <ConversationHeader channel={channel} panel={panel} onPanel={() => setPanel(!panel)} />
+        {opened ? <Timeline channel={channel} target={target} /> : <div aria-busy><SkeletonRows count={6} picture={36} /></div>}
+        <div className="conversation-foot">
+          <TypingLine channel={channel} />
+          <Composer channel={channel} />
+        </div>
+      </DropZone>
+      {panel ? <SidePanel channel={channel} onClose={() => setPanel(false)} /> : null}
+    </div>
+  );
+}
+
+function LostConversation({ error, onRetry }: { error: unknown; onRetry: () => void }): ReactNode {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const gone = isFailure(error, 'NotFound') || isFailure(error, 'BadRequest');
+  return (
+    <main className="conversation conversation-none">
+      <EmptyState
+        icon={<SearchX size={24} strokeWidth={1.75} />} title={t(gone ? 'chat.goneTitle' : 'failure.title')}
+        actions={gone ? <Button look="accent" onClick={() => void navigate({ to: '/chat' })}>{t('chat.back')}</Button> : <Button look="accent" onClick={onRetry}>{t('act.retry')}</Button>}
+      >
+        {gone ? t('chat.goneText') : failureText(error, t)}
+      </EmptyState>
+    </main>
+  );
+}

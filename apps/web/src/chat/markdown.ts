@@ -1,0 +1,60 @@
+import MarkdownIt from 'markdown-it';
+import { emojiByCode } from './emoji.js';
+import { escapeHtml } from './escape-html.js';
+import { highlightCode } from './highlight-code.js';
+
+/**
+ * Markdown to HTML that is safe to show: `html: false` escapes what looks like tags, links lead to web and mail addresses only,
+ * and pictures from elsewhere are links, because loading them would tell their owner who reads.
+ */
+const markdown = new MarkdownIt('default', {
+  html: false, linkify: true, breaks: true, typographer: false, maxNesting: 20,
+  highlight: source => highlightCode(source),
+}).disable(['image']);
+
+markdown.validateLink = url => /^(?:https?:\/\/|mailto:)/i.test(url.trim());
+markdown.linkify.set({ fuzzyLink: true, fuzzyEmail: true, fuzzyIP: false });
+
+markdown.renderer.rules['link_open'] = (tokens, index, options, _env, renderer) => {
+  tokens[index]?.attrSet('target', '_blank');
+  tokens[index]?.attrSet('rel', 'noopener noreferrer nofollow');
+  return renderer.renderToken(tokens, index, options);
+};
+
+markdown.core.ruler.push('emoji', state => {
+  for (const block of state.tokens) {
+    for (const token of block.children ?? []) {
+      if (token.type === 'text') token.content = token.content.replace(/:([a-z0-9_+-]+):/g, (whole, code: string) => emojiByCode(code) ?? whole);
+    }
+  }
+});
+
+export const RENDERED_KEPT_MAX = 1_000;
+const rendered = new Map<string, string>();
+let renderedWithEmoji = false;
+
+/** The HTML of a message. Kept for the messages seen last, so that scrolling renders nothing twice. */
+export function renderMarkdown(content: string, emojiReady: boolean): string {
+  if (emojiReady !== renderedWithEmoji) { rendered.clear(); renderedWithEmoji = emojiReady; }
+  const known = rendered.get(content);
+  if (known !== undefined) return known;
+  let html: string;
+  try {
+    html = markdown.render(content);
+  } catch {
+    // A text that the parser cannot take is shown as it was written.
+    html = `<p>${escapeHtml(content)}</p>`;
+  }
+  if (rendered.size >= RENDERED_KEPT_MAX) rendered.clear();
+  rendered.set(content, html);
+  return html;
+}
+
+// Written as a text, because the checker's target does not know the `v` flag that our browsers have.
+const ONLY_EMOJI = new RegExp('^(?:\\s*\\p{RGI_Emoji}\\s*){1,3}$', 'v');
+
+/** One to three emoji alone are shown large. */
+export function isOnlyEmoji(content: string): boolean {
+  const text = content.replace(/:([a-z0-9_+-]+):/g, (whole, code: string) => emojiByCode(code) ?? whole);
+  return ONLY_EMOJI.test(text);
+}

@@ -1,0 +1,20 @@
+import { useRouter } from '@tanstack/react-router';
+import { memo, type MouseEvent, type ReactNode } from 'react';
+import { useEmojiReady } from './emoji.js';
+import { isOnlyEmoji, renderMarkdown } from './markdown.js';
+
+export const MessageText = memo(function MessageText({ content }: { content: string }): ReactNode {
+  const emojiReady = useEmojiReady();
+  const router = useRouter();
+  if (content.trim() === '') return null;
+  // A link into Carillon stays in this window, and in a meeting does not end it.
+  const pressed = (event: MouseEvent<HTMLDivElement>): void => {
+    const link = (event.target as HTMLElement).closest('a');
+    if (link === null || link.origin !== location.origin || event.ctrlKey || event.metaKey || location.pathname.startsWith('/m/')) return;
+    event.preventDefault();
+    router.history.push(link.pathname + link.search);
+  };
+  const large = content.length < 60 && isOnlyEmoji(content);
+  // The renderer escapes all HTML of the message; see markdown.ts and its test.
+  return <div className="message-text" dir="auto" data-large={large ? '' : undefined} onClick={pressed} dangerouslySetInnerHTML={{ __html: renderMarkdown(content, emojiReady) }} />;
+});

@@ -1,0 +1,148 @@
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { ArrowDown } from 'lucide-react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { unreadOf } from '@carillon/client/state.js';
+import type { Channel } from '@carillon/wire/rest/chat.js';
+import { useNow } from '../clock.js';
+import { dayTitle } from '../format-time.js';
+import { useWords } from '../i18n.js';
+import { useStore, useSync } from '../session/sync-context.js';
+import { TimelineRow } from './timeline-row.js';
+import { timelineRows, type Row } from './timeline-rows.js';
+import { useJump } from './use-jump.js';
+import { useReading } from './use-reading.js';
+import './timeline.css';
+
+const AT_END_PX = 80;
+const LOAD_OLDER_WITHIN_PX = 600;
+type Scroller = Virtualizer<HTMLDivElement, Element>;
+
+/** A channel's history: only what is near the screen is in the page, and what is read stays where it is while things come above or below. */
+export function Timeline({ channel, target }: { channel: Channel; target?: number | undefined }): ReactNode {
+  const { rows, firstUnread, clearLine } = useRows(channel);
+  const frame = useRef<HTMLDivElement>(null);
+  const [atEnd, setAtEnd] = useState(true);
+  const scroller = useVirtualizer({
+    count: rows.length, getScrollElement: () => frame.current, estimateSize: index => estimateOf(rows[index]), getItemKey: index => rows[index]?.key ?? index,
+    anchorTo: 'end', followOnAppend: true, scrollEndThreshold: AT_END_PX, overscan: 8, paddingStart: 16, paddingEnd: 8,
+    onChange: instance => setAtEnd(instance.isAtEnd(AT_END_PX)),
+  });
+  useFirstPosition(scroller, rows, firstUnread, target);
+  useLoadOlder(channel, scroller, frame);
+  const lit = useJump(channel.id, target, rows, scroller);
+  useReading(channel, atEnd);
+  useOwnMessages(rows, scroller, clearLine);
+  const items = scroller.getVirtualItems();
+  return (
+    <div className="timeline-wrap">
+      <StickyDay rows={rows} scroller={scroller} />
+      <div ref={frame} className="timeline" role="log" aria-live="off" tabIndex={0} aria-label={useWords().t('chat.history')}>
+        <div className="timeline-inner" style={{ height: scroller.getTotalSize() }}>
+          {items.map(item => {
+            const row = rows[item.index];
+            if (row === undefined) return null;
+            return (
+              <div key={item.key} ref={scroller.measureElement} data-index={item.index} className="timeline-row" style={{ transform: `translateY(${item.start}px)` }}>
+                <TimelineRow row={row} channel={channel} lit={row.kind === 'message' && row.message.seq === lit} />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      <JumpToNewest channel={channel} atEnd={atEnd} onJump={() => scroller.scrollToEnd()} />
+      <Announcer channel={channel} />
+    </div>
+  );
+}
+
+function useRows(channel: Channel): { rows: readonly Row[]; firstUnread: number; clearLine: () => void } {
+  const view = useSync(state => state.channels[channel.id]);
+  const allWaiting = useSync(state => state.waiting);
+  const myId = useSync(state => state.self?.id) ?? '';
+  // The line stays where reading had ended when the conversation was opened, although everything counts as read a moment later.
+  const [line, setLine] = useState(() => (unreadOf(channel) > 0 ? { readUpTo: channel.lastReadOrdinal, unreadCount: unreadOf(channel) } : null));
+  const rows = useMemo(() => timelineRows({
+    messages: view?.messages ?? [], waiting: allWaiting.filter(entry => entry.channelId === channel.id), hasOlder: view?.hasOlder ?? false, myId,
+    readUpTo: line?.readUpTo ?? null, unreadCount: line?.unreadCount ?? 0,
+  }), [view, allWaiting, channel.id, myId, line]);
+  const clearLine = useCallback(() => setLine(null), []);
+  return { rows, firstUnread: rows.findIndex(row => row.kind === 'unread'), clearLine };
+}
+
+function estimateOf(row: Row | undefined): number {
+  switch (row?.kind) {
+    case 'message': return (row.head ? 57 : 25) + row.message.attachments.length * 76 + 21 * Math.floor(row.message.content.length / 76);
+    case 'waiting': return row.head ? 57 : 25;
+    case 'start': return 96;
+    case 'day': return 44;
+    case 'unread': return 36;
+    case undefined: return 40;
+  }
+}
+
+function useFirstPosition(scroller: Scroller, rows: readonly Row[], firstUnread: number, target: number | undefined): void {
+  const placed = useRef(false);
+  useLayoutEffect(() => {
+    if (placed.current || rows.length === 0 || target !== undefined) return;
+    placed.current = true;
+    // A few unread messages fit below what was read; many are read from their beginning.
+    if (firstUnread > 0 && rows.length - firstUnread > 6) scroller.scrollToIndex(firstUnread, { align: 'start' });
+    else scroller.scrollToEnd();
+  }, [scroller, rows, firstUnread, target]);
+}
+
+function useLoadOlder(channel: Channel, scroller: Scroller, frame: React.RefObject<HTMLDivElement | null>): void {
+  const store = useStore();
+  const hasOlder = useSync(state => state.channels[channel.id]?.hasOlder ?? false);
+  const offset = scroller.scrollOffset ?? 0;
+  const near = hasOlder && offset < LOAD_OLDER_WITHIN_PX;
+  const count = scroller.options.count;
+  useEffect(() => {
+    if (!near || frame.current === null) return;
+    // Nothing is shown when it fails: scrolling on asks again.
+    store.loadOlder(channel.id).catch(() => undefined);
+  }, [near, count, store, channel.id, frame]);
+}
+
+/** Whoever writes wants to see it, wherever they were reading; and their unread line is done with. */
+function useOwnMessages(rows: readonly Row[], scroller: Scroller, clearLine: () => void): void {
+  const last = rows.at(-1);
+  const key = last?.kind === 'waiting' ? last.key : null;
+  useEffect(() => {
+    if (key === null) return;
+    clearLine();
+    scroller.scrollToEnd();
+  }, [key, scroller, clearLine]);
+}
+
+/** The day of what is at the top, over the messages; its own row takes over when it is in view. */
+function StickyDay({ rows, scroller }: { rows: readonly Row[]; scroller: Scroller }): ReactNode {
+  const { locale } = useWords();
+  const now = useNow(60_000);
+  const first = scroller.getVirtualItemForOffset((scroller.scrollOffset ?? 0) + 12)?.index ?? 0;
+  const row = rows[first];
+  if (row === undefined || !('ms' in row) || row.kind === 'day' || rows[first + 1]?.kind === 'day' || (scroller.scrollOffset ?? 0) < 24) return null;
+  return <div className="timeline-sticky" aria-hidden><span className="pill">{dayTitle(row.ms, now, locale)}</span></div>;
+}
+
+function JumpToNewest({ channel, atEnd, onJump }: { channel: Channel; atEnd: boolean; onJump: () => void }): ReactNode {
+  const { t } = useWords();
+  const unread = unreadOf(channel);
+  if (atEnd) return null;
+  return (
+    <button type="button" className="jump" onClick={onJump}>
+      <ArrowDown size={16} strokeWidth={2} aria-hidden />
+      {unread > 0 ? t('chat.newBelow', { count: unread }) : t('chat.jump')}
+    </button>
+  );
+}
+
+/** Reads the newest message of others aloud; the list itself is silent, because scrolling moves whole pages of it. */
+function Announcer({ channel }: { channel: Channel }): ReactNode {
+  const { t } = useWords();
+  const myId = useSync(state => state.self?.id);
+  const [firstSeq] = useState(channel.lastSeq);
+  const message = channel.lastMessage;
+  const told = message !== null && message.seq > firstSeq && message.sender.id !== myId ? t('chat.said', { name: message.sender.name, text: message.content.slice(0, 300) }) : '';
+  return <div className="sr-only" aria-live="polite">{told}</div>;
+}

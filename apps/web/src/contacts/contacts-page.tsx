@@ -1,0 +1,87 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ContactRound, MessageSquare, Search, UserPlus } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { PersonId } from '@carillon/kernel/ids.js';
+import { Avatar } from '@carillon/ui/avatar';
+import { Button } from '@carillon/ui/button';
+import { EmptyState } from '@carillon/ui/empty-state';
+import { Field } from '@carillon/ui/field';
+import { SkeletonRows } from '@carillon/ui/skeleton';
+import { listPeople } from '@carillon/wire/rest/chat.js';
+import type { Person } from '@carillon/wire/rest/identity.js';
+import { api, pictureOf } from '../api.js';
+import { moveByArrows } from '../chat/channel-list.js';
+import { useOpenConversation } from '../chat/new-conversation-dialog.js';
+import { useFoundPeople } from '../chat/people-picker.js';
+import { useWords } from '../i18n.js';
+import { useMe, usePresence, useWatch } from '../session/sync-context.js';
+import { InviteDialog } from './invite-dialog.js';
+import './contacts-page.css';
+
+interface PeoplePage { people: Person[]; next: PersonId | null }
+
+export function ContactsPage(): ReactNode {
+  const { t } = useWords();
+  const me = useMe();
+  const [typed, setTyped] = useState('');
+  const [inviting, setInviting] = useState(false);
+  const all = useInfiniteQuery({
+    queryKey: ['people'], initialPageParam: null as PersonId | null, getNextPageParam: (page: PeoplePage) => page.next,
+    queryFn: ({ pageParam }): Promise<PeoplePage> => api.call(listPeople, { query: pageParam === null ? {} : { after: pageParam } }),
+  });
+  const found = useFoundPeople(typed);
+  const people = (typed.trim() === '' ? all.data?.pages.flatMap(page => page.people) ?? [] : found.people).filter(person => person.id !== me.id);
+  const none = !all.isPending && people.length === 0;
+  return (
+    <main className="page contacts">
+      <header className="page-head">
+        <h1>{t('rail.contacts')}</h1>
+        <Button icon={<UserPlus size={18} strokeWidth={1.75} aria-hidden />} onClick={() => setInviting(true)}>{t('invite.do')}</Button>
+      </header>
+      <div className="page-search"><Field label={t('people.search')} hideLabel type="search" placeholder={t('people.search')} icon={<Search size={16} strokeWidth={1.75} aria-hidden />} value={typed} onChange={event => setTyped(event.target.value)} autoComplete="off" /></div>
+      {all.isPending ? <SkeletonRows count={8} /> : none ? (
+        <EmptyState icon={<ContactRound size={24} strokeWidth={1.75} />} title={t(typed === '' ? 'contacts.emptyTitle' : 'people.noneFound')} actions={typed === '' ? <Button look="accent" onClick={() => setInviting(true)}>{t('invite.do')}</Button> : undefined}>
+          {t(typed === '' ? 'contacts.emptyText' : 'contacts.noneText')}
+        </EmptyState>
+      ) : <PeopleList people={people} onEnd={() => { if (typed === '' && all.hasNextPage && !all.isFetchingNextPage) void all.fetchNextPage(); }} />}
+      {inviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
+    </main>
+  );
+}
+
+/** Thousands of people are a list of those on screen. */
+function PeopleList({ people, onEnd }: { people: readonly Person[]; onEnd: () => void }): ReactNode {
+  const frame = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({ count: people.length, getScrollElement: () => frame.current, estimateSize: () => 60, overscan: 8, getItemKey: index => people[index]?.id ?? index });
+  const items = rows.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => { if (last >= people.length - 10) onEnd(); });
+  useWatch(items.map(item => people[item.index]?.id).filter(id => id !== undefined));
+  return (
+    <div ref={frame} className="people-scroll" onKeyDown={moveByArrows}>
+      <ul style={{ height: rows.getTotalSize(), position: 'relative' }}>
+        {items.map(item => {
+          const person = people[item.index];
+          return person === undefined ? null : <PersonLine key={item.key} person={person} top={item.start} />;
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function PersonLine({ person, top }: { person: Person; top: number }): ReactNode {
+  const { t } = useWords();
+  const presence = usePresence(person.id);
+  const write = useOpenConversation();
+  return (
+    <li className="person-line" style={{ transform: `translateY(${top}px)` }}>
+      <button type="button" data-row className="person-open" onClick={() => void write([person.id])} aria-label={t('people.writeTo', { name: person.displayName })}>
+        <Avatar id={person.id} name={person.displayName} size={40} picture={pictureOf(person)} presence={presence} />
+        <span className="person-words"><span className="ellipsis" dir="auto">{person.displayName}</span><span className="quieter ellipsis">{person.email}</span></span>
+        <span className="person-state quieter">{t(`presence.${presence}`)}</span>
+        <MessageSquare size={18} strokeWidth={1.75} aria-hidden />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,4 @@
+/// <reference types="vite/client" />
+declare module 'virtual:emoji' {
+  export const EMOJI: string;
+}

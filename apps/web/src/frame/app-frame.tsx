@@ -1,0 +1,33 @@
+import { Outlet, useMatches } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Palette } from '../find/palette.js';
+import { ShortcutsDialog } from '../find/shortcuts-dialog.js';
+import { RequirePerson } from '../session/require-person.js';
+import { ConnectionBar } from './connection-bar.js';
+import { Rail } from './rail.js';
+import { useActivity } from './use-activity.js';
+import { useTitle } from './use-title.js';
+import './app-frame.css';
+
+/** The frame of everything a signed-in person sees: rail (a bar below on a phone), content, palette. */
+export function AppFrame(): ReactNode {
+  return <RequirePerson><Framed /></RequirePerson>;
+}
+
+function Framed(): ReactNode {
+  useActivity();
+  useTitle();
+  // On a phone an open conversation takes the whole screen.
+  const full = useMatches({ select: matches => matches.some(match => match.routeId === '/frame/chat/$channelId') });
+  return (
+    <div className="frame" data-full={full ? '' : undefined}>
+      <Rail />
+      <div className="frame-content">
+        <ConnectionBar />
+        <Outlet />
+      </div>
+      <Palette />
+      <ShortcutsDialog />
+    </div>
+  );
+}

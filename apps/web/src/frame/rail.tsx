@@ -1,0 +1,93 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { ContactRound, House, Keyboard, LogOut, MessageSquare, Monitor, Moon, Settings2, Sun, UserRound, Video } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { unreadOf, type ChannelView, type SyncState } from '@carillon/client/state.js';
+import { Avatar } from '@carillon/ui/avatar';
+import { Badge } from '@carillon/ui/badge';
+import { Menu } from '@carillon/ui/menu';
+import { Tooltip } from '@carillon/ui/tooltip';
+import { showToast } from '@carillon/ui/toast-list.js';
+import { signOut } from '@carillon/wire/rest/identity.js';
+import { api, pictureOf } from '../api.js';
+import { openShortcuts } from '../find/shortcuts-state.js';
+import { useWords } from '../i18n.js';
+import { failureText } from '../session/failure-text.js';
+import { useMe, useSync } from '../session/sync-context.js';
+import { applyTheme, readTheme, type Theme } from '../theme.js';
+import { Mark } from './mark.js';
+
+export function unreadTotal(state: SyncState): number {
+  return Object.values<ChannelView>(state.channels).reduce((sum, { channel }) => sum + (channel.kind === 'meeting' ? 0 : unreadOf(channel)), 0);
+}
+
+export function Rail(): ReactNode {
+  const { t } = useWords();
+  const unread = useSync(unreadTotal);
+  const icon = { size: 22, strokeWidth: 1.75, 'aria-hidden': true } as const;
+  return (
+    <nav className="rail" aria-label={t('rail.label')}>
+      <Link to="/" className="rail-mark" aria-label="Carillon"><Mark size={36} /></Link>
+      <RailItem to="/" icon={<House {...icon} />} label={t('rail.home')} />
+      <RailItem to="/chat" icon={<><MessageSquare {...icon} /><Badge count={unread} label={t('rail.unread', { count: unread })} /></>} label={t('rail.chat')} />
+      <RailItem to="/meetings" icon={<Video {...icon} />} label={t('rail.meetings')} />
+      <RailItem to="/contacts" icon={<ContactRound {...icon} />} label={t('rail.contacts')} />
+      <div className="rail-foot">
+        <Tooltip text={t('rail.settings')} side="right">
+          <Link to="/settings" className="icon-button rail-settings" aria-label={t('rail.settings')}><Settings2 size={20} strokeWidth={1.75} aria-hidden /></Link>
+        </Tooltip>
+        <MyMenu />
+      </div>
+    </nav>
+  );
+}
+
+function RailItem({ to, icon, label }: { to: '/' | '/chat' | '/meetings' | '/contacts'; icon: ReactNode; label: string }): ReactNode {
+  return (
+    <Link to={to} className="rail-item" activeOptions={{ exact: to === '/' }}>
+      <span className="rail-icon">{icon}</span>
+      <span>{label}</span>
+    </Link>
+  );
+}
+
+function MyMenu(): ReactNode {
+  const { t } = useWords();
+  const me = useMe();
+  const online = useSync(state => state.online);
+  const navigate = useNavigate();
+  const leave = useSignOut();
+  const [theme, setTheme] = useState(readTheme);
+  const choose = (next: Theme) => () => { applyTheme(next); setTheme(next); };
+  const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
+  return (
+    <Menu
+      side="right"
+      trigger={<button type="button" className="rail-me" aria-label={t('rail.me', { name: me.displayName })}><Avatar id={me.id} name={me.displayName} size={36} picture={pictureOf(me)} presence={online ? 'available' : 'offline'} /></button>}
+      entries={[
+        me.displayName,
+        { label: t('rail.profile'), icon: <UserRound {...icon} />, onSelect: () => void navigate({ to: '/settings' }) },
+        { label: t('shortcuts.title'), icon: <Keyboard {...icon} />, hint: '?', onSelect: openShortcuts },
+        null,
+        { label: t('theme.system'), icon: <Monitor {...icon} />, checked: theme === 'system', onSelect: choose('system') },
+        { label: t('theme.light'), icon: <Sun {...icon} />, checked: theme === 'light', onSelect: choose('light') },
+        { label: t('theme.dark'), icon: <Moon {...icon} />, checked: theme === 'dark', onSelect: choose('dark') },
+        null,
+        { label: t('rail.signOut'), icon: <LogOut {...icon} />, danger: true, onSelect: leave },
+      ]}
+    />
+  );
+}
+
+/** Ends this device's session; nothing of it stays in memory. */
+export function useSignOut(): () => void {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return () => {
+    api.call(signOut, {}).then(async () => {
+      await navigate({ to: '/sign-in' });
+      queries.clear();
+    }, (error: unknown) => showToast(failureText(error, t), 'error'));
+  };
+}

@@ -1,0 +1,19 @@
+import '@carillon/ui/tokens.css';
+import '@carillon/ui/base.css';
+import './app.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { startI18n } from './i18n.js';
+import { applyTheme, readTheme } from './theme.js';
+
+applyTheme(readTheme());
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root element.');
+// After an update of the server the old page's chunks are gone; a reload brings the new ones, once.
+window.addEventListener('vite:preloadError', () => {
+  if (sessionStorage.getItem('carillon.reloaded') === location.href) return;
+  sessionStorage.setItem('carillon.reloaded', location.href);
+  location.reload();
+});
+await startI18n();
+createRoot(root).render(<App />);

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n.js';
+import { DevicesCard } from './devices-card.js';
+import { LookCard } from './look-card.js';
+import { PasswordCard } from './password-card.js';
+import { ProfileCard } from './profile-card.js';
+import { TotpCard } from './totp-card.js';
+import '../contacts/contacts-page.css';
+import './settings-page.css';
+
+export function SettingsPage(): ReactNode {
+  const { t } = useWords();
+  return (
+    <main className="page settings">
+      <header className="page-head"><h1>{t('rail.settings')}</h1></header>
+      <div className="page-scroll">
+        <div className="page-column">
+          <ProfileCard />
+          <LookCard />
+          <PasswordCard />
+          <TotpCard />
+          <DevicesCard />
+        </div>
+      </div>
+    </main>
+  );
+}

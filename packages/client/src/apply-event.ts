@@ -1,0 +1,69 @@
+import type { Channel, ChannelEvent, Message } from '@carillon/wire/rest/chat.js';
+import type { ChannelView } from './state.js';
+
+export type Applied = { kind: 'applied'; view: ChannelView } | { kind: 'known' } | { kind: 'gap' };
+
+/**
+ * One event on what is known of its channel. The sequence decides: the next number is applied, an old one is known already, and
+ * a later one shows a gap, for which the caller asks the server. `myId` is one's own, a person's or a guest's.
+ */
+export function applyEvent(view: ChannelView, event: ChannelEvent, myId: string | null): Applied {
+  if (event.seq <= view.channel.lastSeq) return { kind: 'known' };
+  if (event.seq > view.channel.lastSeq + 1) return { kind: 'gap' };
+  const channel: Channel = { ...view.channel, lastSeq: event.seq };
+  return { kind: 'applied', view: { ...applyKind({ ...view, channel }, event, myId) } };
+}
+
+function applyKind(view: ChannelView, event: ChannelEvent, myId: string | null): ChannelView {
+  const { channel } = view;
+  switch (event.kind) {
+    case 'message':
+      return applyMessage(view, event.message, myId);
+    case 'redacted':
+      return redact(view, event.messageId, event.at);
+    case 'renamed':
+      return { ...view, channel: { ...channel, name: event.name } };
+    case 'member-added':
+      return { ...view, channel: { ...channel, memberCount: channel.memberCount + 1, people: withPerson(channel, event.person, myId), role: event.person.id === myId ? event.role : channel.role } };
+    case 'member-changed':
+      return event.person.id === myId ? { ...view, channel: { ...channel, role: event.role } } : view;
+    case 'member-left':
+    case 'member-removed':
+      return { ...view, channel: { ...channel, memberCount: Math.max(0, channel.memberCount - 1), people: channel.people.filter(person => person.id !== event.person.id) } };
+  }
+}
+
+function applyMessage(view: ChannelView, message: Message, myId: string | null): ChannelView {
+  const mine = message.sender.kind === 'person' && message.sender.id === myId;
+  const channel: Channel = {
+    ...view.channel,
+    messageCount: Math.max(view.channel.messageCount, message.ordinal),
+    // Who writes has read what stands above.
+    lastReadOrdinal: mine ? Math.max(view.channel.lastReadOrdinal, message.ordinal) : view.channel.lastReadOrdinal,
+    lastMessage: message,
+  };
+  return { ...view, channel, messages: view.opened ? mergeMessages(view.messages, [message]) : view.messages };
+}
+
+function redact(view: ChannelView, messageId: string, at: string): ChannelView {
+  const blank = (message: Message): Message => message.id === messageId ? { ...message, content: '', attachments: [], quoted: null, redactedAt: at } : message;
+  const { lastMessage } = view.channel;
+  return { ...view, messages: view.messages.map(blank), channel: { ...view.channel, lastMessage: lastMessage === null ? null : blank(lastMessage) } };
+}
+
+function withPerson(channel: Channel, person: Channel['people'][number], myId: string | null): Channel['people'] {
+  if (channel.kind === 'room' || channel.kind === 'meeting' || person.id === myId) return channel.people;
+  return [...channel.people.filter(other => other.id !== person.id), person];
+}
+
+/** Both lists by `seq`, each number once; the later word on a message wins. */
+export function mergeMessages(known: readonly Message[], more: readonly Message[]): readonly Message[] {
+  const last = known.at(-1);
+  const first = more[0];
+  if (first === undefined) return known;
+  // The usual case, a new message at the end of a long list, is not worth sorting everything.
+  if (last === undefined || first.seq > last.seq) return [...known, ...more];
+  const bySeq = new Map(known.map(message => [message.seq, message]));
+  for (const message of more) bySeq.set(message.seq, message);
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+}

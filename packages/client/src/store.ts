@@ -1,0 +1,373 @@
+import type { Chance } from '@carillon/kernel/chance.js';
+import { randomSecret } from '@carillon/kernel/chance.js';
+import type { Clock } from '@carillon/kernel/clock.js';
+import type { ChannelId, MeetingId } from '@carillon/kernel/ids.js';
+import {
+  getChannel, listChannels, listEvents, listMessages, markRead, type Attachment, type Channel, type ChannelEvent, type Message,
+} from '@carillon/wire/rest/chat.js';
+import { getSession, type Me } from '@carillon/wire/rest/identity.js';
+import type { Attendee, Meeting } from '@carillon/wire/rest/meetings.js';
+import type { PersonChange, ServerPush } from '@carillon/wire/socket/frames.js';
+import { isFailure, type Api } from './api.js';
+import { applyChange, dropChannel, putChannel, raiseRead } from './apply-change.js';
+import { applyEvent, mergeMessages } from './apply-event.js';
+import { Outbox, type KeptTexts } from './outbox.js';
+import { PresenceWatch } from './presence-watch.js';
+import { PushSocket } from './socket.js';
+import { EMPTY_STATE, selfOf, type ChannelView, type SyncState } from './state.js';
+
+export const PAGE_SIZE = 50;
+export const JUMP_PAGE_SIZE = 100;
+export const TYPING_SHOWN_MS = 5_000;
+export const TYPING_TOLD_EVERY_MS = 3_000;
+export const READ_DELAY_MS = 250;
+/** A longer absence is not replayed event by event: the channel is fetched anew. */
+export const CATCH_UP_PAGES_MAX = 5;
+export const JUMP_PAGES_MAX = 100;
+
+export interface SyncOptions {
+  api: Api;
+  clock: Clock;
+  chance: Chance;
+  kept: KeptTexts;
+  socketUrl: (after: number) => string;
+  connect?: (url: string) => WebSocket;
+  /** The signed-in person, or null for a guest of a meeting, who has no list of channels. */
+  me: Me | null;
+  guest?: { readonly id: string; readonly name: string };
+  onSignedOut: () => void;
+}
+
+/**
+ * Everything a device knows, kept current: snapshots by HTTP, hints by the push socket, holes filled by number. The interface
+ * reads `state` and hears of changes through `subscribe`; it never edits.
+ */
+export class SyncStore {
+  readonly presenceWatch: PresenceWatch;
+  readonly #options: SyncOptions;
+  #state: SyncState;
+  readonly #listeners = new Set<() => void>();
+  readonly #outbox: Outbox;
+  readonly #socket: PushSocket;
+  readonly #filling = new Map<ChannelId, Promise<void>>();
+  readonly #paging = new Map<ChannelId, Promise<void>>();
+  readonly #readTimers = new Map<ChannelId, ReturnType<typeof setTimeout>>();
+  readonly #typingTold = new Map<ChannelId, number>();
+  #typingTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The highest number heard of each channel while its list was still on its way. */
+  readonly #heard = new Map<ChannelId, number>();
+  #welcomed = false;
+  #closed = false;
+
+  constructor(options: SyncOptions) {
+    this.#options = options;
+    const { me, guest } = options;
+    this.#state = { ...EMPTY_STATE, me, self: me !== null ? selfOf(me) : guest === undefined ? null : { ...guest, pictureVersion: null } };
+    this.#outbox = new Outbox({
+      api: options.api, kept: options.kept, owner: this.#state.self?.id ?? 'nobody',
+      onChange: waiting => this.#set({ waiting }), onSent: message => this.#acknowledged(message),
+    });
+    this.#state = { ...this.#state, waiting: this.#outbox.entries };
+    this.#socket = new PushSocket({
+      url: () => options.socketUrl(this.#state.personSeq), chance: options.chance, ...(options.connect ? { connect: options.connect } : {}),
+      onPush: push => this.#push(push), onState: online => this.#turned(online), onSignedOut: options.onSignedOut,
+    });
+    this.presenceWatch = new PresenceWatch(people => this.#socket.send({ t: 'watch', people }));
+    if (options.me === null) this.#set({ ready: true });
+    else void this.#fetchAll();
+  }
+
+  get state(): SyncState { return this.#state; }
+
+  readonly getState = (): SyncState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  close(): void {
+    this.#closed = true;
+    this.#socket.close();
+    this.#outbox.close();
+    this.presenceWatch.close();
+    clearTimeout(this.#typingTimer);
+    for (const timer of this.#readTimers.values()) clearTimeout(timer);
+    this.#listeners.clear();
+  }
+
+  /** Loads the newest page of a channel; harmless when it is here. Also for channels that are in no list (a meeting's chat). */
+  async open(channelId: ChannelId): Promise<void> {
+    if (this.#state.channels[channelId] === undefined) {
+      const { channel } = await this.#options.api.call(getChannel, { params: { channelId } });
+      this.adopt(channel);
+    }
+    if (this.#state.channels[channelId]?.opened === false) await this.#page(channelId, PAGE_SIZE);
+  }
+
+  /** Takes in a channel that an answer of the API carried (a new room, an opened conversation). */
+  adopt(channel: Channel): void { this.#replace(putChannel(this.#state, channel)); }
+
+  drop(channelId: ChannelId): void { this.#replace(dropChannel(this.#state, channelId)); }
+
+  async loadOlder(channelId: ChannelId): Promise<void> {
+    if (this.#state.channels[channelId]?.hasOlder === true) await this.#page(channelId, JUMP_PAGE_SIZE);
+  }
+
+  /** Pages back until the message with this number is here, or nothing older is. */
+  async loadUntil(channelId: ChannelId, seq: number): Promise<void> {
+    await this.open(channelId);
+    for (let page = 0; page < JUMP_PAGES_MAX; page++) {
+      const view = this.#state.channels[channelId];
+      if (view === undefined || !view.hasOlder || (view.messages[0]?.seq ?? 0) <= seq) return;
+      await this.loadOlder(channelId);
+    }
+  }
+
+  send(channelId: ChannelId, content: string, attachments: readonly Attachment[] = [], quoted: Message['quoted'] = null): void {
+    this.#outbox.add({
+      clientToken: randomSecret(this.#options.chance, 18), channelId, content, attachments, quoted,
+      writtenAtMs: this.#options.clock.now(), state: 'waiting', failure: null,
+    });
+    this.#typingTold.delete(channelId);
+  }
+
+  retry(clientToken: string): void { this.#outbox.retry(clientToken); }
+  discard(clientToken: string): void { this.#outbox.remove(clientToken); }
+
+  /** The person has seen everything up to `ordinal`. Told to the server once the eye rests for a moment. */
+  markRead(channelId: ChannelId, ordinal: number): void {
+    const next = raiseRead(this.#state, channelId, ordinal);
+    if (next === this.#state) return;
+    this.#replace(next);
+    clearTimeout(this.#readTimers.get(channelId));
+    this.#readTimers.set(channelId, setTimeout(() => {
+      const read = this.#state.channels[channelId]?.channel.lastReadOrdinal ?? 0;
+      // A lost mark is made good by the next one; nothing is shown about it.
+      this.#options.api.call(markRead, { params: { channelId }, body: { ordinal: read } }).catch(() => undefined);
+    }, READ_DELAY_MS));
+  }
+
+  tellTyping(channelId: ChannelId): void {
+    const now = this.#options.clock.now();
+    if (now - (this.#typingTold.get(channelId) ?? 0) < TYPING_TOLD_EVERY_MS) return;
+    this.#typingTold.set(channelId, now);
+    this.#socket.send({ t: 'typing', channelId });
+  }
+
+  tellActivity(idle: boolean): void { this.#socket.send({ t: 'activity', idle }); }
+
+  putMe(me: Me): void { this.#set({ me, self: selfOf(me) }); }
+  /** Meetings as told just now; the channels they run in show it. */
+  putMeetings(meetings: readonly Meeting[]): void {
+    const channels = { ...this.#state.channels };
+    for (const meeting of meetings) {
+      const view = meeting.fromChannelId === null ? undefined : channels[meeting.fromChannelId];
+      if (view === undefined) continue;
+      const runs = meeting.state === 'ended' ? (view.channel.meetingId === meeting.id ? null : view.channel.meetingId) : meeting.id;
+      if (runs !== view.channel.meetingId) channels[view.channel.id] = { ...view, channel: { ...view.channel, meetingId: runs } };
+    }
+    this.#set({ channels, meetings: { ...this.#state.meetings, ...Object.fromEntries(meetings.map(meeting => [meeting.id, meeting])) } });
+  }
+  putAttendees(meetingId: MeetingId, attendees: readonly Attendee[]): void {
+    this.#set({ attendees: { ...this.#state.attendees, [meetingId]: Object.fromEntries(attendees.map(attendee => [attendee.id, attendee])) } });
+  }
+  forgetSeat(meetingId: MeetingId): void {
+    const seats = { ...this.#state.seats };
+    delete seats[meetingId];
+    this.#set({ seats });
+  }
+
+  #set(part: Partial<SyncState>): void { this.#replace({ ...this.#state, ...part }); }
+
+  #replace(state: SyncState): void {
+    if (this.#closed || state === this.#state) return;
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #turned(online: boolean): void {
+    this.#set({ online });
+    if (online) return;
+    // A refused connection looks like a broken one; the session tells whether one is signed out.
+    this.#options.api.call(getSession, {}).then(session => { if (session.kind === 'none' && !this.#closed) this.#options.onSignedOut(); }, () => undefined);
+  }
+
+  #push(push: ServerPush): void {
+    switch (push.t) {
+      case 'welcome': return this.#welcome(push);
+      case 'event': return this.#event(push.event);
+      case 'change': return this.#change(push.change, push.channel, push.me);
+      case 'typing': return this.#typing(push.channelId, push.personId);
+      case 'presence': return this.#set({ presence: { ...this.#state.presence, ...Object.fromEntries(push.people.map(({ id, state }) => [id, state])) } });
+      case 'meeting': return this.putMeetings([push.meeting]);
+      case 'attendee':
+        return this.#set({ attendees: { ...this.#state.attendees, [push.meetingId]: { ...this.#state.attendees[push.meetingId], [push.attendee.id]: push.attendee } } });
+      case 'seat': return this.#set({ seats: { ...this.#state.seats, [push.meetingId]: push.state } });
+      case 'pong': return;
+    }
+  }
+
+  #welcome(push: Extract<ServerPush, { t: 'welcome' }>): void {
+    const missed = this.#welcomed ? push.changes : [];
+    this.#welcomed = true;
+    this.#set({ personSeq: push.personSeq, build: { first: this.#state.build?.first ?? push.build, now: push.build } });
+    this.presenceWatch.tell();
+    if (missed === null) void this.#fetchAll();
+    else for (const change of missed) void this.#replay(change);
+    this.#compare(push.channels);
+    this.#outbox.flush();
+  }
+
+  /** What the server counts against what is here: fetch what is missing, drop what one is no longer in. */
+  #compare(numbers: Extract<ServerPush, { t: 'welcome' }>['channels']): void {
+    const told = new Set(numbers.map(each => each.id));
+    for (const each of numbers) {
+      const view = this.#state.channels[each.id];
+      if (view === undefined) this.#hear(each.id, each.lastSeq);
+      else if (each.lastSeq > view.channel.lastSeq) void this.#fill(each.id);
+      this.#replace(raiseRead(this.#state, each.id, each.lastReadOrdinal));
+    }
+    for (const { channel } of Object.values<ChannelView>(this.#state.channels)) {
+      if (!told.has(channel.id) && channel.kind !== 'meeting') this.#replace(dropChannel(this.#state, channel.id));
+    }
+  }
+
+  /** Somebody speaks of a channel that is not here: fetch it, or compare once the list that is on its way has come. */
+  #hear(channelId: ChannelId, seq: number): void {
+    if (this.#state.ready) void this.#fetchOne(channelId);
+    else this.#heard.set(channelId, Math.max(seq, this.#heard.get(channelId) ?? 0));
+  }
+
+  #event(event: ChannelEvent): void {
+    const view = this.#state.channels[event.channelId];
+    if (view === undefined) return this.#hear(event.channelId, event.seq);
+    const applied = applyEvent(view, event, this.#state.self?.id ?? null);
+    if (applied.kind === 'gap') void this.#fill(event.channelId);
+    if (applied.kind === 'applied') this.#applied(event, applied.view);
+  }
+
+  #applied(event: ChannelEvent, view: ChannelView): void {
+    let typing = this.#state.typing;
+    if (event.kind === 'message') {
+      this.#outbox.remove(event.message.clientToken);
+      const rest = { ...typing[event.channelId] };
+      delete rest[event.message.sender.id];
+      typing = { ...typing, [event.channelId]: rest };
+    }
+    this.#set({ typing, channels: { ...this.#state.channels, [event.channelId]: view } });
+  }
+
+  #change(change: PersonChange, channel?: Channel, me?: Me): void {
+    if (change.seq <= this.#state.personSeq) return;
+    // A hole in one's own numbers: the welcome of a new connection brings what is missing.
+    if (change.seq > this.#state.personSeq + 1) return this.#socket.renew();
+    if ((change.kind === 'channel-joined' && channel === undefined) || (change.kind === 'profile' && me === undefined)) void this.#replay(change);
+    else this.#replace(applyChange(this.#state, change, { channel, me }));
+  }
+
+  /** A change that comes without what it is about: fetch that first. */
+  async #replay(change: PersonChange): Promise<void> {
+    this.#set({ personSeq: Math.max(this.#state.personSeq, change.seq) });
+    if (change.kind === 'channel-joined') return this.#fetchOne(change.channelId);
+    if (change.kind === 'profile') {
+      const session = await this.#options.api.call(getSession, {}).catch(() => null);
+      if (session?.kind === 'person') this.putMe(session.me);
+      return;
+    }
+    this.#replace(applyChange(this.#state, change, {}));
+  }
+
+  async #fetchAll(): Promise<void> {
+    const reply = await this.#options.api.call(listChannels, {}).catch(() => null);
+    // Without an answer the next welcome asks again.
+    if (reply === null) { this.#welcomed = false; return; }
+    let next = this.#state;
+    for (const channel of reply.channels) next = putChannel(next, channel);
+    this.#replace({ ...next, ready: true });
+    for (const [channelId, seq] of this.#heard) {
+      const view = this.#state.channels[channelId];
+      if (view === undefined) void this.#fetchOne(channelId);
+      else if (view.channel.lastSeq < seq) void this.#fill(channelId);
+    }
+    this.#heard.clear();
+  }
+
+  async #fetchOne(channelId: ChannelId): Promise<void> {
+    try {
+      this.adopt((await this.#options.api.call(getChannel, { params: { channelId } })).channel);
+    } catch (error) {
+      if (isFailure(error, 'NotFound')) this.drop(channelId);
+    }
+  }
+
+  /** Asks for what lies after the last number, one question at a time per channel. */
+  #fill(channelId: ChannelId): Promise<void> {
+    const running = this.#filling.get(channelId);
+    if (running !== undefined) return running;
+    const filling = this.#catchUp(channelId).catch(() => undefined).finally(() => this.#filling.delete(channelId));
+    this.#filling.set(channelId, filling);
+    return filling;
+  }
+
+  async #catchUp(channelId: ChannelId): Promise<void> {
+    for (let page = 0; page < CATCH_UP_PAGES_MAX; page++) {
+      const after = this.#state.channels[channelId]?.channel.lastSeq;
+      if (after === undefined) return;
+      const { events, more } = await this.#options.api.call(listEvents, { params: { channelId }, query: { after } });
+      for (const event of events) {
+        const view = this.#state.channels[channelId];
+        const applied = view === undefined ? null : applyEvent(view, event, this.#state.self?.id ?? null);
+        if (applied?.kind === 'applied') this.#applied(event, applied.view);
+      }
+      if (!more) return;
+    }
+    await this.#fetchOne(channelId);
+    await this.#page(channelId, PAGE_SIZE);
+  }
+
+  #page(channelId: ChannelId, limit: number): Promise<void> {
+    const running = this.#paging.get(channelId);
+    if (running !== undefined) return running;
+    const paging = this.#loadPage(channelId, limit).finally(() => this.#paging.delete(channelId));
+    this.#paging.set(channelId, paging);
+    return paging;
+  }
+
+  async #loadPage(channelId: ChannelId, limit: number): Promise<void> {
+    const before = this.#state.channels[channelId]?.messages[0]?.seq;
+    const { messages, more } = await this.#options.api.call(listMessages, {
+      params: { channelId }, query: before === undefined ? { limit } : { before, limit },
+    });
+    const view = this.#state.channels[channelId];
+    if (view === undefined) return;
+    const next = { ...view, opened: true, hasOlder: more, messages: mergeMessages(view.messages, messages) };
+    this.#set({ channels: { ...this.#state.channels, [channelId]: next } });
+  }
+
+  /** The answer to a sent message. Its event comes by the socket; until then it stands in the list by its number. */
+  #acknowledged(message: Message): void {
+    const view = this.#state.channels[message.channelId];
+    if (view === undefined || !view.opened) return;
+    const known = view.messages.some(each => each.seq === message.seq);
+    const next = known ? view : { ...view, messages: mergeMessages(view.messages, [message]) };
+    this.#set({ channels: { ...this.#state.channels, [message.channelId]: next } });
+  }
+
+  #typing(channelId: ChannelId, personId: string): void {
+    const until = this.#options.clock.now() + TYPING_SHOWN_MS;
+    this.#set({ typing: { ...this.#state.typing, [channelId]: { ...this.#state.typing[channelId], [personId]: until } } });
+    clearTimeout(this.#typingTimer);
+    this.#typingTimer = setTimeout(() => this.#endTyping(), TYPING_SHOWN_MS + 50);
+  }
+
+  #endTyping(): void {
+    const now = this.#options.clock.now();
+    const typing: Record<ChannelId, Record<string, number>> = {};
+    for (const [channelId, people] of Object.entries(this.#state.typing)) {
+      typing[channelId as ChannelId] = Object.fromEntries(Object.entries(people).filter(([, until]) => until > now));
+    }
+    this.#set({ typing });
+  }
+}
+
