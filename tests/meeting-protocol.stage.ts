@@ -8,6 +8,7 @@ import { systemTimers } from '@carillon/media/net/timers.js';
 import { startMediaNode, type MediaNode } from '@carillon/media/node.js';
 import { createTokenSigner } from '@carillon/media/signalling/join-token.fixture.js';
 import type { MediaCommand, MediaReport } from '@carillon/wire/media.js';
+import './meeting-protocol.participant.js';
 
 /** A media node with real workers, a web server with the page, and Chromium: where `meeting-protocol.test.ts` plays. */
 const CHROMIUM_ARGS = [
@@ -75,7 +76,7 @@ export class Stage {
     page.on('console', message => { if (message.type() === 'error') errors.push(message.text()); });
     page.on('pageerror', error => errors.push(String(error)));
     await page.goto(this.#pageUrl);
-    await page.evaluate(join => window.participant.join(join), {
+    await page.evaluate(join => participant.join(join), {
       meetingId, attendeeId, externalUserId: `user-${attendeeId}`, joinToken: this.token(meetingId, attendeeId),
       signalingUrl: this.signalingUrl(meetingId), toneHertz: options.toneHertz ?? 0, simulcast: options.simulcast ?? false,
     });

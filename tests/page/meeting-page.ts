@@ -2,22 +2,11 @@ import {
   ConsoleLogger, DefaultDeviceController, DefaultMeetingSession, LogLevel, MeetingSessionConfiguration, VideoPriorityBasedPolicy,
   type AudioVideoObserver, type DataMessage, type MeetingSessionStatus, type VideoTileState,
 } from 'amazon-chime-sdk-js';
+import type { JoinOptions, PageParticipant, ParticipantState, Presence, ReceivedVideo } from '../meeting-protocol.participant.js';
 
 /**
- * The page of one participant: the unmodified client library, driven and observed by the test through `window.participant`.
+ * The page of one participant: the unmodified client library, driven and observed by the test through `participant`.
  */
-interface Presence { attendeeId: string; present: boolean; dropped: boolean; externalUserId: string }
-
-interface JoinOptions {
-  meetingId: string;
-  attendeeId: string;
-  externalUserId: string;
-  joinToken: string;
-  signalingUrl: string;
-  toneHertz: number;
-  simulcast?: boolean;
-}
-
 const connections: RTCPeerConnection[] = [];
 const BrowserPeerConnection = window.RTCPeerConnection;
 window.RTCPeerConnection = class extends BrowserPeerConnection {
@@ -26,7 +15,7 @@ window.RTCPeerConnection = class extends BrowserPeerConnection {
     connections.push(this);
   }
 };
-class Participant implements AudioVideoObserver {
+class Participant implements AudioVideoObserver, PageParticipant {
   readonly present = new Map<string, Presence>();
   readonly presences: Presence[] = [];
   readonly muted = new Map<string, boolean>();
@@ -59,7 +48,7 @@ class Participant implements AudioVideoObserver {
       },
       { AttendeeId: options.attendeeId, ExternalUserId: options.externalUserId, JoinToken: options.joinToken },
     );
-    if (options.simulcast === true) {
+    if (options.simulcast) {
       configuration.enableSimulcastForUnifiedPlanChromiumBasedBrowsers = true;
       configuration.videoDownlinkBandwidthPolicy = new VideoPriorityBasedPolicy(logger);
     }
@@ -160,9 +149,8 @@ class Participant implements AudioVideoObserver {
     this.#av.stop();
   }
 
-  /** Frames decoded of each received video, by the receiving track, over all connections that live. */
-  async receivedVideos(): Promise<{ decoded: number; width: number; lost: number; frozen: number; codec: string }[]> {
-    const videos = [];
+  async receivedVideos(): Promise<ReceivedVideo[]> {
+    const videos: ReceivedVideo[] = [];
     for (const connection of connections.filter(one => one.connectionState === 'connected')) {
       const stats = await connection.getStats();
       for (const entry of stats.values()) {
@@ -184,7 +172,6 @@ class Participant implements AudioVideoObserver {
     return result;
   }
 
-  /** Loudness of a tone in what is heard, in decibels of the analyser (about -30 loud, -100 and less not there). */
   async hears(hertz: number): Promise<number> {
     const stream = document.querySelector('audio')?.srcObject;
     if (!(stream instanceof MediaStream)) return -Infinity;
@@ -201,7 +188,7 @@ class Participant implements AudioVideoObserver {
     return Math.max(...bins.subarray(at - 2, at + 3));
   }
 
-  state() {
+  state(): ParticipantState {
     return {
       startedMs: this.startedMs, startCount: this.startCount, stoppedWith: this.stoppedWith, contentStarted: this.contentStarted, contentStopped: this.contentStopped,
       present: [...this.present.keys()].sort(), presences: this.presences, muted: Object.fromEntries(this.muted), volumes: Object.fromEntries(this.volumes),
@@ -233,7 +220,4 @@ class Participant implements AudioVideoObserver {
   }
 }
 
-declare global {
-  interface Window { participant: Participant }
-}
-window.participant = new Participant();
+globalThis.participant = new Participant();

@@ -23,6 +23,8 @@ const FAREWELL_MS = 5_000;
 /** What one attendee may send of data messages. */
 const DATA_MESSAGES_PER_S = 50;
 const DATA_MESSAGES_BURST = 100;
+/** A large screen takes 8 Mbit/s. What is above the bound is not received, so that one client cannot flood the others. */
+const UPLINK_BYTES_PER_S = 2_500_000;
 /** Loss from which others see the connection as fair, or bad. */
 const FAIR_LOSS = 0.05;
 const BAD_LOSS = 0.15;
@@ -47,6 +49,7 @@ export class ClientSession {
   readonly downlinkEstimate = new BandwidthEstimate(DOWNLINK_LIMITS);
   readonly sentMeter = new BitrateMeter();
   readonly dataBucket = new TokenBucket(DATA_MESSAGES_PER_S, DATA_MESSAGES_BURST);
+  readonly #uplinkBucket = new TokenBucket(UPLINK_BYTES_PER_S, UPLINK_BYTES_PER_S);
   /** The client asked for compressed SDP, and was told yes. */
   readonly compressesSdp: boolean;
 
@@ -150,7 +153,7 @@ export class ClientSession {
   }
 
   #takeRtp(packet: IncomingRtp): void {
-    if (this.closed) return;
+    if (this.closed || !this.#uplinkBucket.take(packet.packet.length, packet.arrivalMs)) return;
     if (packet.payloadType === this.audioSection?.payloadType) this.#takeAudio(packet, this.audioSection);
     else if (this.source !== undefined) takeVideoPacket(this.source, packet);
   }
