@@ -102,15 +102,16 @@ class Hub implements TransportHub {
 
   constructor(options: TransportHubOptions, segmentation: boolean) {
     this.#options = options;
+    const timers = options.timers ?? systemTimers;
     const certificate = createCertificate(options.chance);
     this.#fingerprintSha256 = formatFingerprint(certificate.fingerprintSha256);
     this.#around = {
       nowMs: options.nowMs,
       chance: options.chance,
-      timers: options.timers ?? systemTimers,
+      timers,
       dtls: createDtlsContext('server', certificate),
       limits: new HandshakeLimits(),
-      egress: new Egress(segmentation),
+      egress: new Egress({ segmentation, nowMs: options.nowMs, timers }),
       incoming: new NativeMemory(INCOMING_BYTES_MAX),
       counters: { handshakesDone: 0, handshakesFailed: 0, connected: 0 },
       claim: (remote, transport) => this.#claim(remote, transport),
