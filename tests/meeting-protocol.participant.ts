@@ -42,8 +42,12 @@ export interface ReceivedVideo {
   readonly codec: string;
 }
 
+export type CodecName = 'VP8' | 'VP9' | 'H264' | 'AV1';
+
 export interface PageParticipant {
   join(options: JoinOptions): Promise<void>;
+  /** The only codec this participant wants to send. */
+  preferCodec(name: CodecName): void;
   startVideo(): Promise<void>;
   stopVideo(): Promise<void>;
   shareCanvas(): Promise<void>;

@@ -101,6 +101,18 @@ describe.skipIf(!existsSync(CHROMIUM_PATH))('the unmodified Chime SDK client in 
     expect(ben.errors).toEqual([]);
   });
 
+  test('every codec arrives: VP8, VP9, H.264 and AV1', async () => {
+    const [ann, ben] = await pair('codecs');
+    for (const codec of ['VP8', 'VP9', 'H264', 'AV1'] as const) {
+      await ann.page.evaluate(name => participant.preferCodec(name), codec);
+      await ann.page.evaluate(() => participant.startVideo());
+      await until(ben, `moving ${codec}`, async name => (await participant.receivedVideos()).some(video => video.codec === `video/${name}` && video.decoded >= 20), codec);
+      await ann.page.evaluate(() => participant.stopVideo());
+      await until(ben, 'the end of the tile', () => participant.state().tiles.length === 0);
+    }
+    expect(ben.errors).toEqual([]);
+  });
+
   test('a mute is seen and works within a second', async () => {
     const [ann, ben] = await pair('mute');
     await hears(ben, ANN_HERTZ, true);

@@ -1,8 +1,8 @@
 import {
-  ConsoleLogger, DefaultDeviceController, DefaultMeetingSession, LogLevel, MeetingSessionConfiguration, VideoPriorityBasedPolicy,
+  ConsoleLogger, DefaultDeviceController, DefaultMeetingSession, LogLevel, MeetingSessionConfiguration, VideoCodecCapability, VideoPriorityBasedPolicy,
   type AudioVideoObserver, type DataMessage, type MeetingSessionStatus, type VideoTileState,
 } from 'amazon-chime-sdk-js';
-import type { JoinOptions, PageParticipant, ParticipantState, Presence, ReceivedVideo } from '../meeting-protocol.participant.js';
+import type { CodecName, JoinOptions, PageParticipant, ParticipantState, Presence, ReceivedVideo } from '../meeting-protocol.participant.js';
 
 /**
  * The page of one participant: the unmodified client library, driven and observed by the test through `participant`.
@@ -110,6 +110,11 @@ class Participant implements AudioVideoObserver, PageParticipant {
     if (camera === undefined) throw new Error('The browser has no camera.');
     await this.#av.startVideoInput(camera.deviceId);
     this.#av.startLocalVideoTile();
+  }
+
+  preferCodec(name: CodecName): void {
+    const codecs = { VP8: VideoCodecCapability.vp8(), VP9: VideoCodecCapability.vp9(), H264: VideoCodecCapability.h264ConstrainedBaselineProfile(), AV1: VideoCodecCapability.av1Main() };
+    this.#av.setVideoCodecSendPreferences([codecs[name]]);
   }
 
   async stopVideo(): Promise<void> {
