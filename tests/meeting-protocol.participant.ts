@@ -15,6 +15,8 @@ export interface JoinOptions {
   /** The microphone's sound; 0 for silence. */
   readonly toneHertz: number;
   readonly simulcast: boolean;
+  /** Where media is to be sent instead of the port in the server's candidates, over UDP only. */
+  readonly relayPort: number | undefined;
 }
 
 export interface ParticipantState {

@@ -16,7 +16,7 @@ const CHROMIUM_ARGS = [
   '--disable-sync', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required',
 ];
 export const CHROMIUM_PATH = '/usr/bin/chromium';
-const MEDIA_PORT = 43_478;
+export const MEDIA_PORT = 43_478;
 
 type Unnumbered<Command> = Command extends unknown ? Omit<Command, 'number'> : never;
 
@@ -69,7 +69,7 @@ export class Stage {
   }
 
   /** A page that has called `start()`; whether it gets in is for the test to see. */
-  async enter(meetingId: string, attendeeId: string, options: { toneHertz?: number; simulcast?: boolean } = {}): Promise<Guest> {
+  async enter(meetingId: string, attendeeId: string, options: { toneHertz?: number; simulcast?: boolean; relayPort?: number } = {}): Promise<Guest> {
     const context = await this.#browser.newContext();
     const page = await context.newPage();
     const errors: string[] = [];
@@ -79,6 +79,7 @@ export class Stage {
     await page.evaluate(join => participant.join(join), {
       meetingId, attendeeId, externalUserId: `user-${attendeeId}`, joinToken: this.token(meetingId, attendeeId),
       signalingUrl: this.signalingUrl(meetingId), toneHertz: options.toneHertz ?? 0, simulcast: options.simulcast ?? false,
+      relayPort: options.relayPort,
     });
     const guest = { attendeeId, page, errors };
     this.#guests.push(guest);

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM_PATH, Stage, type Guest } from './meeting-protocol.stage.js';
+import { LossyRelay } from './meeting-protocol.lossy-relay.js';
+import { CHROMIUM_PATH, MEDIA_PORT, Stage, type Guest } from './meeting-protocol.stage.js';
 
 /** The client's own numbers for why a meeting stopped (`MeetingSessionStatusCode`). */
 const JOINED_FROM_ANOTHER_DEVICE = 2;
@@ -201,6 +202,26 @@ describe.skipIf(!existsSync(CHROMIUM_PATH))('the unmodified Chime SDK client in 
     await until(ann, 'the end', status => participant.state().stoppedWith === Number(status), String(JOINED_FROM_ANOTHER_DEVICE));
     await started(second);
     await present(second, 'ann', 'ben');
+  });
+
+  test('when every twentieth packet is lost on every way, pictures go on moving and the sound is heard', async () => {
+    const relay = await LossyRelay.open(MEDIA_PORT, 5);
+    const guests = await Promise.all([['ann', ANN_HERTZ], ['ben', BEN_HERTZ]].map(([attendeeId, toneHertz]) => (
+      stage.enter('loss', String(attendeeId), { toneHertz: Number(toneHertz), relayPort: relay.port })
+    )));
+    await Promise.all(guests.map(guest => started(guest)));
+    await Promise.all(guests.map(guest => guest.page.evaluate(() => participant.startVideo())));
+    // Ten seconds of 15 frames a second, with some patience for a busy machine.
+    const startMs = performance.now();
+    await Promise.all(guests.map(guest => watches(guest, 1, 150)));
+    expect(performance.now() - startMs).toBeLessThan(15_000);
+    for (const guest of guests) {
+      const [video] = await guest.page.evaluate(() => participant.receivedVideos());
+      expect(video?.frozen).toBeLessThanOrEqual(3);
+    }
+    await Promise.all([[0, BEN_HERTZ], [1, ANN_HERTZ]].map(([i, hertz]) => hears(guests[i ?? 0] as Guest, hertz ?? 0, true)));
+    expect(relay.lostCount).toBeGreaterThan(100);
+    relay.close();
   });
 
   test('with three people and simulcast everybody watches two videos, and the large layer is chosen', async () => {

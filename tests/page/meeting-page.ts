@@ -7,12 +7,20 @@ import type { CodecName, JoinOptions, PageParticipant, ParticipantState, Presenc
 /**
  * The page of one participant: the unmodified client library, driven and observed by the test through `participant`.
  */
+let relayPort: number | undefined;
 const connections: RTCPeerConnection[] = [];
 const BrowserPeerConnection = window.RTCPeerConnection;
 window.RTCPeerConnection = class extends BrowserPeerConnection {
   constructor(configuration?: RTCConfiguration) {
     super(configuration);
     connections.push(this);
+  }
+
+  override setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
+    if (relayPort === undefined) return super.setRemoteDescription(description);
+    const lines = (description.sdp ?? '').split('\r\n').filter(line => !/^a=candidate:\S+ 1 tcp /.test(line) && !/^a=candidate.* (?!127\.)[0-9a-f.:]+ \d+ typ/.test(line));
+    const sdp = lines.map(line => line.replace(/^(a=candidate:\S+ 1 udp \d+ 127\.0\.0\.1) \d+/, `$1 ${relayPort}`)).join('\r\n');
+    return super.setRemoteDescription({ type: description.type, sdp });
   }
 };
 class Participant implements AudioVideoObserver, PageParticipant {
@@ -40,6 +48,7 @@ class Participant implements AudioVideoObserver, PageParticipant {
   }
 
   async join(options: JoinOptions): Promise<void> {
+    relayPort = options.relayPort;
     const logger = new ConsoleLogger('page', LogLevel.WARN);
     const configuration = new MeetingSessionConfiguration(
       {
