@@ -267,6 +267,30 @@ test('a reconnect within five seconds is not seen by others; without one the att
   expect(events.map(event => event.kind === 'left' && event.reason).filter(Boolean)).toEqual(['dropped']);
 });
 
+test('a second device takes the place of the first, which is told, and the meeting goes on for long', async () => {
+  const first = await join('ann', 10);
+  await first.subscribe();
+  const second = await join('ann', 11);
+  expect((await first.frame(FrameType.AUDIO_STATUS)).audioStatus?.audioStatus).toBe(301);
+  await second.subscribe();
+  aheadMs += 600_000;
+  second.rtp.length = 0;
+  await second.until('sound', () => second.rtp.length > 10);
+  expect(events.map(event => event.kind)).toEqual(['joined', 'left', 'joined']);
+});
+
+test('a reconnect while the old socket still stands replaces it at once', async () => {
+  const first = await join('ann', 10);
+  await first.subscribe({ sends: [1_500] });
+  const second = await join('ann', 10);
+  await first.closed();
+  expect(first.closeCode).toBe(1_000);
+  await second.subscribe({ sends: [1_500] });
+  expect(events.map(event => event.kind)).toEqual(['joined']);
+  const roster = await second.frame(FrameType.AUDIO_STREAM_ID_INFO);
+  expect(roster.audioStreamIdInfo?.streams?.map(stream => stream.attendeeId)).toEqual(['ann']);
+});
+
 test('whoever leaves gets an answer, is gone at once, and comes back with a higher number', async () => {
   const [ann, ben] = [await join('ann'), await join('ben')];
   await ann.subscribe();
