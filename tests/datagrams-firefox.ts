@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 
-/** Firefox without a window, driven over WebDriver BiDi, which it speaks by itself: as much as running a script takes. */
+/**
+ * Firefox without a window, driven over WebDriver BiDi, which it speaks by itself: as much as running a script takes.
+ */
 const PREFERENCES: Readonly<Record<string, string | number | boolean>> = {
   'media.autoplay.default': 0, 'media.autoplay.blocking_policy': 0, 'media.peerconnection.ice.obfuscate_host_addresses': false, 'browser.shell.checkDefaultBrowser': false,
   'datareporting.policy.dataSubmissionEnabled': false, 'app.update.enabled': false, 'remote.active-protocols': 1,

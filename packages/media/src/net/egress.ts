@@ -5,17 +5,18 @@ import type { Timers } from './timers.js';
 import { UdpRemote, type UdpSocket } from './udp-socket.js';
 
 /**
- * Where sealed packets leave. Packets are written straight into the arena, sealed there, queued for their remote, and sent
- * together at the end of the tick: of one remote up to 16 in one segmented message, of all remotes up to 128 messages in one
- * system call. When the arena or the list is full, it is sent at once: the queue cannot grow, and the kernel's own buffer
- * decides what is too much.
+ * Where sealed packets leave. Packets are written straight into the arena, sealed there, queued for their remote, and
+ * sent together at the end of the tick: of one remote up to 16 in one segmented message, of all remotes up to 128
+ * messages in one system call. When the arena or the list is full, it is sent at once: the queue cannot grow, and the
+ * kernel's own buffer decides what is too much.
  */
 const ARENA_BYTES = 4 * 2 ** 20;
 const PACKETS_MAX = 4_096;
 const NOTHING = -1;
 /**
- * A worker that sends much, but little to each remote in one turn of the event loop, gathers for some milliseconds: then most
- * packets have company on their way through the kernel, which is where the time goes. It ends when there is less to send.
+ * A worker that sends much, but little to each remote in one turn of the event loop, gathers for some milliseconds:
+ * then most packets have company on their way through the kernel, which is where the time goes. It ends when there is
+ * less to send.
  */
 const BUSY_PACKETS_PER_MS = 10;
 const CALM_PACKETS_PER_MS = 5;
@@ -57,7 +58,10 @@ export class Egress {
     return this.#batch === undefined ? 'dgram' : 'sendmmsg';
   }
 
-  /** Where in `memory` the next packet of at most `byteCount` bytes is to be written. It is valid until `push` or the tick's end. */
+  /**
+   * Where in `memory` the next packet of at most `byteCount` bytes is to be written. It is valid until `push` or the
+   * tick's end.
+   */
   reserve(byteCount: number): number {
     if (this.#used + byteCount > ARENA_BYTES || this.#packets === PACKETS_MAX) this.flush();
     return this.#used;
