@@ -8,9 +8,10 @@ import type { ForwardReceiverMessage, ForwardWorkerCommand, ForwardWorkerMessage
 import { toWire } from './forward-messages.js';
 
 /**
- * What forwarding one packet costs: a publisher sends bursts of 1,100-byte packets to a media worker (a process of its own,
- * DTLS-SRTP in and out), which forwards each to N receivers (sockets of a third process, which count). The figure is the CPU
- * time of the worker, user and system, for each packet forwarded: median of several short runs. Loopback only.
+ * What forwarding one packet costs: a publisher sends bursts of 1,100-byte packets to a media worker (a process of its
+ * own, DTLS-SRTP in and out), which forwards each to N receivers (sockets of a third process, which count). The figure
+ * is the CPU time of the worker, user and system, for each packet forwarded: median of several short runs. Loopback
+ * only.
  *
  *     node --import tsx bench/forward.ts [--n 50] [--burst 8] [--egress dgram] [--json]
  */

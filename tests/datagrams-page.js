@@ -35,7 +35,9 @@ globalThis.awaitEcho = packets => new Promise(resolve => {
     }
     const transport = reports.find(report => report.type === 'transport');
     resolve({
-      received: inbound.packetsReceived, lost: inbound.packetsLost, srtp: transport.srtpCipher, tls: transport.tlsVersion, cipher: transport.dtlsCipher,
+      received: inbound.packetsReceived, lost: inbound.packetsLost,
+      // Firefox has no statistics of the transport.
+      srtp: transport?.srtpCipher, tls: transport?.tlsVersion, cipher: transport?.dtlsCipher,
     });
   };
   look();

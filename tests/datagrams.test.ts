@@ -14,9 +14,9 @@ import type { LocalParameters } from '@carillon/media/transport/types.js';
 import type { HubAnswer, HubCommand } from './datagrams-hub.js';
 
 /**
- * A hundred thousand changed datagrams against a live hub in a process of its own: from strangers, from addresses that ICE
- * knows before and within the handshake, and from connected clients, under their real keys. The process must live, must not
- * grow, and must serve the next client.
+ * A hundred thousand changed datagrams against a live hub in a process of its own: from strangers, from addresses that
+ * ICE knows before and within the handshake, and from connected clients, under their real keys. The process must live,
+ * must not grow, and must serve the next client.
  */
 const SEED = 20_261_124;
 const DATAGRAMS = { strangers: 30_000, handshakes: 40_000, connected: 30_000 };
@@ -148,7 +148,10 @@ async function fuzzStrangers(count: number): Promise<void> {
   await end();
 }
 
-/** Clients whose address is known: changed first flights, then real handshakes whose flights are changed, repeated and mixed. */
+/**
+ * Clients whose address is known: changed first flights, then real handshakes whose flights are changed, repeated and
+ * mixed.
+ */
 async function fuzzHandshakes(count: number): Promise<void> {
   for (let done = 0; done < count;) {
     const { client, local, end } = await openClient({}, {

@@ -8,6 +8,7 @@ import { systemTimers } from '@carillon/media/net/timers.js';
 import { startMediaNode, type MediaNode } from '@carillon/media/node.js';
 import { createTokenSigner } from '@carillon/media/signalling/join-token.fixture.js';
 import type { MediaCommand, MediaReport } from '@carillon/wire/media.js';
+import './meeting-protocol.participant.js';
 
 /** A media node with real workers, a web server with the page, and Chromium: where `meeting-protocol.test.ts` plays. */
 const CHROMIUM_ARGS = [
@@ -15,7 +16,7 @@ const CHROMIUM_ARGS = [
   '--disable-sync', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required',
 ];
 export const CHROMIUM_PATH = '/usr/bin/chromium';
-const MEDIA_PORT = 43_478;
+export const MEDIA_PORT = 43_478;
 
 type Unnumbered<Command> = Command extends unknown ? Omit<Command, 'number'> : never;
 
@@ -68,16 +69,17 @@ export class Stage {
   }
 
   /** A page that has called `start()`; whether it gets in is for the test to see. */
-  async enter(meetingId: string, attendeeId: string, options: { toneHertz?: number; simulcast?: boolean } = {}): Promise<Guest> {
+  async enter(meetingId: string, attendeeId: string, options: { toneHertz?: number; simulcast?: boolean; relayPort?: number } = {}): Promise<Guest> {
     const context = await this.#browser.newContext();
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('console', message => { if (message.type() === 'error') errors.push(message.text()); });
     page.on('pageerror', error => errors.push(String(error)));
     await page.goto(this.#pageUrl);
-    await page.evaluate(join => window.participant.join(join), {
+    await page.evaluate(join => participant.join(join), {
       meetingId, attendeeId, externalUserId: `user-${attendeeId}`, joinToken: this.token(meetingId, attendeeId),
       signalingUrl: this.signalingUrl(meetingId), toneHertz: options.toneHertz ?? 0, simulcast: options.simulcast ?? false,
+      relayPort: options.relayPort,
     });
     const guest = { attendeeId, page, errors };
     this.#guests.push(guest);

@@ -1,23 +1,13 @@
 import {
-  ConsoleLogger, DefaultDeviceController, DefaultMeetingSession, LogLevel, MeetingSessionConfiguration, VideoPriorityBasedPolicy,
+  ConsoleLogger, DefaultDeviceController, DefaultMeetingSession, LogLevel, MeetingSessionConfiguration, VideoCodecCapability, VideoPriorityBasedPolicy,
   type AudioVideoObserver, type DataMessage, type MeetingSessionStatus, type VideoTileState,
 } from 'amazon-chime-sdk-js';
+import type { CodecName, JoinOptions, PageParticipant, ParticipantState, Presence, ReceivedVideo } from '../meeting-protocol.participant.js';
 
 /**
- * The page of one participant: the unmodified client library, driven and observed by the test through `window.participant`.
+ * The page of one participant: the unmodified client library, driven and observed by the test through `participant`.
  */
-interface Presence { attendeeId: string; present: boolean; dropped: boolean; externalUserId: string }
-
-interface JoinOptions {
-  meetingId: string;
-  attendeeId: string;
-  externalUserId: string;
-  joinToken: string;
-  signalingUrl: string;
-  toneHertz: number;
-  simulcast?: boolean;
-}
-
+let relayPort: number | undefined;
 const connections: RTCPeerConnection[] = [];
 const BrowserPeerConnection = window.RTCPeerConnection;
 window.RTCPeerConnection = class extends BrowserPeerConnection {
@@ -25,8 +15,15 @@ window.RTCPeerConnection = class extends BrowserPeerConnection {
     super(configuration);
     connections.push(this);
   }
+
+  override setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
+    if (relayPort === undefined) return super.setRemoteDescription(description);
+    const lines = (description.sdp ?? '').split('\r\n').filter(line => !/^a=candidate:\S+ 1 tcp /.test(line) && !/^a=candidate.* (?!127\.)[0-9a-f.:]+ \d+ typ/.test(line));
+    const sdp = lines.map(line => line.replace(/^(a=candidate:\S+ 1 udp \d+ 127\.0\.0\.1) \d+/, `$1 ${relayPort}`)).join('\r\n');
+    return super.setRemoteDescription({ type: description.type, sdp });
+  }
 };
-class Participant implements AudioVideoObserver {
+class Participant implements AudioVideoObserver, PageParticipant {
   readonly present = new Map<string, Presence>();
   readonly presences: Presence[] = [];
   readonly muted = new Map<string, boolean>();
@@ -51,6 +48,7 @@ class Participant implements AudioVideoObserver {
   }
 
   async join(options: JoinOptions): Promise<void> {
+    relayPort = options.relayPort;
     const logger = new ConsoleLogger('page', LogLevel.WARN);
     const configuration = new MeetingSessionConfiguration(
       {
@@ -59,7 +57,7 @@ class Participant implements AudioVideoObserver {
       },
       { AttendeeId: options.attendeeId, ExternalUserId: options.externalUserId, JoinToken: options.joinToken },
     );
-    if (options.simulcast === true) {
+    if (options.simulcast) {
       configuration.enableSimulcastForUnifiedPlanChromiumBasedBrowsers = true;
       configuration.videoDownlinkBandwidthPolicy = new VideoPriorityBasedPolicy(logger);
     }
@@ -123,6 +121,11 @@ class Participant implements AudioVideoObserver {
     this.#av.startLocalVideoTile();
   }
 
+  preferCodec(name: CodecName): void {
+    const codecs = { VP8: VideoCodecCapability.vp8(), VP9: VideoCodecCapability.vp9(), H264: VideoCodecCapability.h264ConstrainedBaselineProfile(), AV1: VideoCodecCapability.av1Main() };
+    this.#av.setVideoCodecSendPreferences([codecs[name]]);
+  }
+
   async stopVideo(): Promise<void> {
     this.#av.stopLocalVideoTile();
     await this.#av.stopVideoInput();
@@ -160,9 +163,8 @@ class Participant implements AudioVideoObserver {
     this.#av.stop();
   }
 
-  /** Frames decoded of each received video, by the receiving track, over all connections that live. */
-  async receivedVideos(): Promise<{ decoded: number; width: number; lost: number; frozen: number; codec: string }[]> {
-    const videos = [];
+  async receivedVideos(): Promise<ReceivedVideo[]> {
+    const videos: ReceivedVideo[] = [];
     for (const connection of connections.filter(one => one.connectionState === 'connected')) {
       const stats = await connection.getStats();
       for (const entry of stats.values()) {
@@ -184,7 +186,6 @@ class Participant implements AudioVideoObserver {
     return result;
   }
 
-  /** Loudness of a tone in what is heard, in decibels of the analyser (about -30 loud, -100 and less not there). */
   async hears(hertz: number): Promise<number> {
     const stream = document.querySelector('audio')?.srcObject;
     if (!(stream instanceof MediaStream)) return -Infinity;
@@ -201,7 +202,7 @@ class Participant implements AudioVideoObserver {
     return Math.max(...bins.subarray(at - 2, at + 3));
   }
 
-  state() {
+  state(): ParticipantState {
     return {
       startedMs: this.startedMs, startCount: this.startCount, stoppedWith: this.stoppedWith, contentStarted: this.contentStarted, contentStopped: this.contentStopped,
       present: [...this.present.keys()].sort(), presences: this.presences, muted: Object.fromEntries(this.muted), volumes: Object.fromEntries(this.volumes),
@@ -233,7 +234,4 @@ class Participant implements AudioVideoObserver {
   }
 }
 
-declare global {
-  interface Window { participant: Participant }
-}
-window.participant = new Participant();
+globalThis.participant = new Participant();

@@ -11,7 +11,7 @@ import { parseRtcp } from './rtp/rtcp.js';
 import { chromiumFirstOffer } from './sdp/offers.fixture.js';
 import { ChimeClient } from './sfu/chime-client.fixture.js';
 import type { MeetingEvent } from './sfu/meeting-event.js';
-import { FrameType, PingPongType, type SignalFrame } from './signalling/frame.js';
+import { FrameType, PingPongType, writeFrame, type SignalFrame } from './signalling/frame.js';
 import { createTokenSigner } from './signalling/join-token.fixture.js';
 import { SUBPROTOCOL } from './signalling/signal-door.js';
 
@@ -267,6 +267,30 @@ test('a reconnect within five seconds is not seen by others; without one the att
   expect(events.map(event => event.kind === 'left' && event.reason).filter(Boolean)).toEqual(['dropped']);
 });
 
+test('a second device takes the place of the first, which is told, and the meeting goes on for long', async () => {
+  const first = await join('ann', 10);
+  await first.subscribe();
+  const second = await join('ann', 11);
+  expect((await first.frame(FrameType.AUDIO_STATUS)).audioStatus?.audioStatus).toBe(301);
+  await second.subscribe();
+  aheadMs += 600_000;
+  second.rtp.length = 0;
+  await second.until('sound', () => second.rtp.length > 10);
+  expect(events.map(event => event.kind)).toEqual(['joined', 'left', 'joined']);
+});
+
+test('a reconnect while the old socket still stands replaces it at once', async () => {
+  const first = await join('ann', 10);
+  await first.subscribe({ sends: [1_500] });
+  const second = await join('ann', 10);
+  await first.closed();
+  expect(first.closeCode).toBe(1_000);
+  await second.subscribe({ sends: [1_500] });
+  expect(events.map(event => event.kind)).toEqual(['joined']);
+  const roster = await second.frame(FrameType.AUDIO_STREAM_ID_INFO);
+  expect(roster.audioStreamIdInfo?.streams?.map(stream => stream.attendeeId)).toEqual(['ann']);
+});
+
 test('whoever leaves gets an answer, is gone at once, and comes back with a higher number', async () => {
   const [ann, ben] = [await join('ann'), await join('ben')];
   await ann.subscribe();
@@ -306,4 +330,47 @@ test('messages reach the others only, and too many of them come back as throttle
   await ben.until('a hundred messages', () => received().length >= 100);
   expect(received().slice(0, 3)).toEqual(['message 0', 'message 1', 'message 2']);
   expect(received().length).toBeLessThan(120);
+});
+
+test('ten thousand mutated frames and packets end nothing but their own sessions', async () => {
+  const witness = await join('witness');
+  await witness.subscribe({ sends: [1_500] });
+  // A generator with a seed (mulberry32), so that a failure can be repeated.
+  let seed = 20_261_124;
+  const random = (below: number) => {
+    seed = (seed + 0x6d2b_79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+  const frames = [
+    { type: FrameType.SUBSCRIBE, sub: { duplex: 3, sendStreams: [{ mediaType: 2, maxBitrateKbps: 5 }], receiveStreamIds: [0, 1, 2], sdpOffer: chromiumFirstOffer } },
+    { type: FrameType.REMOTE_VIDEO_UPDATE, remoteVideoUpdate: { addedOrUpdatedVideoSubscriptions: [{ mid: '2', streamId: 1 }], removedVideoSubscriptionMids: ['3'] } },
+    { type: FrameType.DATA_MESSAGE, dataMessage: { messages: [{ topic: 'chat', data: Buffer.from('hello'), lifetimeMs: 9 }] } },
+    { type: FrameType.PAUSE, pause: { streamIds: [1, 2, 3] } },
+    { type: FrameType.AUDIO_CONTROL, audioControl: { muted: true } },
+  ];
+  for (let visit = 0; visit < 40; visit += 1) {
+    const client = await join(`fuzz${visit}`);
+    await client.subscribe({ sends: [1_500] });
+    for (let i = 0; i < 250; i += 1) {
+      if (i % 5 !== 0) {
+        const packet = Buffer.alloc(12 + random(60), random(256));
+        packet[0] = 0x80 | random(64);
+        packet[1] = [96, 111, 200, 205, 206][random(5)] ?? 0;
+        packet.writeUInt16BE(i, 2);
+        packet.writeUInt32BE([1_111, 2_222][random(2)] ?? 0, 8);
+        const sealed = (packet[1] ?? 0) >= 192 ? client.peer.sealRtcp(packet) : client.peer.sealPlainRtp(packet, 12, packet.readUInt32BE(8), i);
+        if (sealed !== undefined) client.peer.sendRaw(sealed);
+        continue;
+      }
+      const bytes = Buffer.from(writeFrame(frames[random(frames.length)] ?? { type: FrameType.LEAVE }, 0));
+      for (let flips = random(4); flips > 0; flips -= 1) bytes[1 + random(bytes.length - 1)] = random(256);
+      if (client.closeCode === undefined) client.sendRaw(bytes);
+    }
+    await client.close();
+  }
+  witness.rtp.length = 0;
+  await witness.until('sound', () => witness.rtp.length > 10);
+  expect(witness.closeCode).toBeUndefined();
 });

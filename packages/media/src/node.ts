@@ -8,7 +8,7 @@ import { WorkerSlot } from './worker-slot.js';
 
 const METRICS_MS = 5_000;
 /** Workers get so long to close; then the process ends anyway. */
-const STOP_MS_MAX = 1_000;
+const STOP_MS_MAX = 800;
 
 /** The way to the control plane: IPC of a forked child, or a test. */
 export interface MediaLink {

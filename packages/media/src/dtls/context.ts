@@ -89,7 +89,9 @@ function configure(openssl: Openssl, context: SslContextHandle, certificate: Dtl
   return done;
 }
 
-/** The fingerprint the peer being driven must show. Calls into OpenSSL are synchronous, so there is only one at a time. */
+/**
+ * The fingerprint the peer being driven must show. Calls into OpenSSL are synchronous, so there is only one at a time.
+ */
 let expectedFingerprint: Uint8Array | undefined;
 
 /** Runs a native section for one peer. Without a fingerprint every certificate is refused. */

@@ -6,8 +6,8 @@ import type { Address } from './memory.js';
  * `koffi.load(null)` finds them in this very process.
  *
  * Rules (each exists because breaking it is a segmentation fault, not an exception):
- * - Pointers travel as numbers (`uintptr_t`): user addresses are below 2^53. Handles are branded and stay inside the class
- *   that made them; it takes them out of its field before it frees them.
+ * - Pointers travel as numbers (`uintptr_t`): user addresses are below 2^53. Handles are branded and stay inside the
+ *   class that made them; it takes them out of its field before it frees them.
  * - Addresses come from `NativeMemory.at` only, which checks bounds.
  * - Calls are synchronous; a callback never frees and never throws (koffi gives 0 to C when it does: fails closed).
  */

@@ -26,7 +26,9 @@ const UDP_SEGMENT = 103;
 const MSG_DONTWAIT = 0x40;
 
 const { EAGAIN = 11, EINTR = 4, EINVAL = 22, EIO = 5, EMSGSIZE = 90, ENOBUFS = 105 } = koffi.os.errno;
-/** So many refusals with EIO say that the network card cannot do it. EINVAL only speaks of one path, with a small MTU. */
+/**
+ * So many refusals with EIO say that the network card cannot do it. EINVAL only speaks of one path, with a small MTU.
+ */
 const SEGMENTATION_FAILURES_MAX = 3;
 
 type SendMmsg = (fd: number, messages: Address, count: number, flags: number) => number;

@@ -21,8 +21,8 @@ const BITRATE_KBPS_MAX = 100_000;
 const BITRATE_KBPS_DEFAULT = 1_500;
 
 /**
- * SUBSCRIBE (signalling notes 5.3, 5.4 and 6): the offer is answered, what the client sends becomes known to the meeting,
- * and what it wants to receive is connected. The same for the first one and for every change.
+ * SUBSCRIBE (signalling notes 5.3, 5.4 and 6): the offer is answered, what the client sends becomes known to the
+ * meeting, and what it wants to receive is connected. The same for the first one and for every change.
  */
 export function subscribe(session: ClientSession, request: ISdkSubscribeFrame): void {
   const offer = readOffer(request);
@@ -137,15 +137,17 @@ function readCamera(session: ClientSession, section: OfferedSection, streams: re
 }
 
 /**
- * With simulcast 0 means that the layer is off. A single stream is on whenever it is offered: after a reconnect the client
- * says 0 and sends.
+ * With simulcast 0 means that the layer is off. A single stream is on whenever it is offered: after a reconnect the
+ * client says 0 and sends.
  */
 function readBitrate(maxBitrateKbps: number, simulcast: boolean): number {
   const kbps = Math.min(maxBitrateKbps, BITRATE_KBPS_MAX);
   return kbps === 0 && !simulcast ? BITRATE_KBPS_DEFAULT : kbps;
 }
 
-/** `receive_stream_ids` has one number for each video section in the order of the offer; 0 where nothing is received. */
+/**
+ * `receive_stream_ids` has one number for each video section in the order of the offer; 0 where nothing is received.
+ */
 function connectVideos(session: ClientSession, request: ISdkSubscribeFrame, offer: Offer, transport: PeerTransport, answered: Map<string, AnsweredStream>) {
   const streamIds = request.receiveStreamIds ?? [];
   const subscriptions: Subscription[] = [];

@@ -22,8 +22,8 @@ export interface ForwardedReport {
 const RESENDS_PER_S_MAX = 500;
 
 /**
- * One received video of one session: one section of its SDP, one SSRC for good, fed from whatever layer is wanted now. It
- * changes over only on a key frame; until then the old layer goes on.
+ * One received video of one session: one section of its SDP, one SSRC for good, fed from whatever layer is wanted
+ * now. It changes over only on a key frame; until then the old layer goes on.
  */
 export class VideoForwarder {
   readonly mid: string;

@@ -33,7 +33,10 @@ export interface SignalSocketEvents {
   closed(): void;
 }
 
-/** One client's WebSocket: frames in and out, everything bounded. What is malformed closes this socket and nothing else. */
+/**
+ * One client's WebSocket: frames in and out, everything bounded. What is malformed closes this socket and nothing
+ * else.
+ */
 export class SignalSocket {
   readonly #socket: WebSocket;
   readonly #deps: SignalSocketDeps;

@@ -8,7 +8,7 @@ import { RTCP_HEADER_BYTES, SRTCP_ENCRYPTED, SRTCP_INDEX_BYTES, type PacketIndex
  * AES_CM_128_HMAC_SHA1_80 for SRTP and SRTCP (RFC 3711 4.1.1, 4.2.1).
  *
  * ```
- * SRTP   | header, CSRCs, extensions |     payload      | tag(10) |     HMAC-SHA1 over packet and ROC(4), which is not sent
+ * SRTP   | header, CSRCs, extensions |     payload      | tag(10) |   HMAC-SHA1 over packet and ROC(4), unsent
  *                                    |<-- encrypted --->|
  * SRTCP  | header(8) |  rest of the compound  |E| index(31) | tag(10) |
  *                    |<----- encrypted ------>|

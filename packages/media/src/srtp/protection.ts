@@ -9,7 +9,8 @@ export interface PacketIndex {
 
 /**
  * The cryptography of one direction under one key: what RFC 7714 (`gcm-protection.ts`) and RFC 3711
- * (`counter-mode-protection.ts`) do differently. It trusts the caller with indices: `SrtpSender` never passes one twice.
+ * (`counter-mode-protection.ts`) do differently. It trusts the caller with indices: `SrtpSender` never passes one
+ * twice.
  *
  * All four work in place on `memory[offset …]`. Sealing needs `SRTP_TRAILER_BYTES_MAX` bytes of room behind the packet.
  * They give the new length of the packet, or 0 when it was refused or could not be processed.

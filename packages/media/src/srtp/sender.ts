@@ -9,8 +9,8 @@ const SSRCS_MAX = 65_536;
 
 /**
  * The sending side of one key, and **the only place that hands out packet indices**. With GCM a second packet under one
- * index gives away the key, therefore indices of an SSRC only rise, for as long as the key lives: also over the end of a
- * stream and its return. What must go out again goes out as the sealed bytes it was.
+ * index gives away the key, therefore indices of an SSRC only rise, for as long as the key lives: also over the end of
+ * a stream and its return. What must go out again goes out as the sealed bytes it was.
  */
 export class SrtpSender {
   readonly #protection: PacketProtection;

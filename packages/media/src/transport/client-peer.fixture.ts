@@ -36,7 +36,10 @@ export interface ClientPeerEvents {
 
 export interface ClientPeerOptions {
   readonly protocol?: 'udp' | 'tcp';
-  /** The address of the server to use among the candidates; default: 127.0.0.1 if offered, else the first of the protocol. */
+  /**
+   * The address of the server to use among the candidates; default: 127.0.0.1 if offered, else the first of the
+   * protocol.
+   */
   readonly serverAddress?: string;
   /** Another certificate than the one announced: a liar. */
   readonly certificate?: DtlsCertificate;
@@ -239,7 +242,9 @@ export class ClientPeer {
     return sealed === 0 ? undefined : Buffer.from(this.#memory.bytes.subarray(PACKET_BYTES_MAX, PACKET_BYTES_MAX + sealed));
   }
 
-  /** Seals `plain` as it is, header included, however wrong it may be; sent by `sendRaw`. Undefined when SRTP cannot. */
+  /**
+   * Seals `plain` as it is, header included, however wrong it may be; sent by `sendRaw`. Undefined when SRTP cannot.
+   */
   sealPlainRtp(plain: Uint8Array, headerBytes: number, ssrc: number, sequenceNumber: number): Buffer | undefined {
     this.#memory.bytes.set(plain, PACKET_BYTES_MAX);
     const sealed = this.#srtp?.sender.sealRtp(this.#memory, PACKET_BYTES_MAX, headerBytes, plain.length, ssrc, sequenceNumber) ?? 0;

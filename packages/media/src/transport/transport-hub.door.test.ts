@@ -180,6 +180,53 @@ test('a client that falls silent for thirty seconds is given up, and one that ne
   expect(hub.stats()).toMatchObject({ transports: 0, connected: 0 });
 });
 
+test('a client on TCP that does not read costs a bounded buffer: packets are dropped, and flow again when it reads', async () => {
+  const hub = await openHub();
+  const call = await openCall(hub, { protocol: 'tcp' });
+  const stream = call.transport.addStream(7, 0);
+  const socket = call.client.socket as TcpSocket;
+  socket.pause();
+  let accepted = 0;
+  // The kernel's own buffers take some megabytes before Node's begin to fill; that needs turns of the event loop.
+  for (let refused = 0; refused === 0 && accepted < 20_000; accepted += 1) {
+    if (!stream.sendRtp(header(accepted), Buffer.alloc(1_100))) refused += 1;
+    if (accepted % 50 === 49) await new Promise(resolve => { setImmediate(resolve); });
+  }
+  expect(accepted).toBeLessThan(20_000);
+  expect(call.transport.stats().dropped).toBe(1);
+  socket.resume();
+  await call.atClient.reach(accepted - 1);
+  expect(stream.sendRtp(header(20_001), Buffer.from('again'))).toBe(true);
+  await call.atClient.reach(accepted);
+});
+
+test('under load packets wait three milliseconds for company, and no longer when it is calm again', async () => {
+  const due: { delayMs: number; callback: () => void }[] = [];
+  let nowMs = 0;
+  const hub = await openHub({ nowMs: () => nowMs, timers: { after: (delayMs, callback) => { due.push({ delayMs, callback }); return () => undefined; } } });
+  if (hub.stats().egress !== 'sendmmsg') return;
+  const call = await openCall(hub);
+  const stream = call.transport.addStream(7, 0);
+  let sent = 0;
+  const send = async (count: number) => {
+    for (let i = 0; i < count; i += 1, sent += 1) {
+      stream.sendRtp(header(sent), Buffer.from('x'));
+      await new Promise(resolve => { setImmediate(resolve); });
+    }
+  };
+  const gathers = () => due.splice(0).filter(({ delayMs }) => delayMs === 3);
+  await send(999);
+  nowMs += 60;
+  await send(2);
+  const gathered = gathers();
+  expect(gathered).toHaveLength(1);
+  nowMs += 1_000;
+  gathered[0]?.callback();
+  await send(1);
+  expect(gathers()).toHaveLength(0);
+  await call.atClient.reach(sent);
+});
+
 test('after DTLS has retired, media still flows', async () => {
   const due: { delayMs: number; callback: () => void }[] = [];
   const hub = await openHub({ timers: { after: (delayMs, callback) => { due.push({ delayMs, callback }); return () => undefined; } } });

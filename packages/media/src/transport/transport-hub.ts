@@ -72,8 +72,8 @@ const INCOMING_BYTES_MAX = 2_048;
 const RECEIVE_BUFFER_BYTES_MIN = 2 * 2 ** 20;
 
 /**
- * Tests the native code in a child process, opens the port and makes this worker's certificate. Rejects with a sentence for
- * the operator when the platform cannot carry media or the port is taken.
+ * Tests the native code in a child process, opens the port and makes this worker's certificate. Rejects with a sentence
+ * for the operator when the platform cannot carry media or the port is taken.
  */
 export async function createTransportHub(options: TransportHubOptions): Promise<TransportHub> {
   const native = await testNative();
@@ -102,15 +102,16 @@ class Hub implements TransportHub {
 
   constructor(options: TransportHubOptions, segmentation: boolean) {
     this.#options = options;
+    const timers = options.timers ?? systemTimers;
     const certificate = createCertificate(options.chance);
     this.#fingerprintSha256 = formatFingerprint(certificate.fingerprintSha256);
     this.#around = {
       nowMs: options.nowMs,
       chance: options.chance,
-      timers: options.timers ?? systemTimers,
+      timers,
       dtls: createDtlsContext('server', certificate),
       limits: new HandshakeLimits(),
-      egress: new Egress(segmentation),
+      egress: new Egress({ segmentation, nowMs: options.nowMs, timers }),
       incoming: new NativeMemory(INCOMING_BYTES_MAX),
       counters: { handshakesDone: 0, handshakesFailed: 0, connected: 0 },
       claim: (remote, transport) => this.#claim(remote, transport),
@@ -140,7 +141,9 @@ class Hub implements TransportHub {
     const { announcedAddresses, log } = this.#options;
     const receiveBufferBytes = this.#open?.receiveBufferBytes ?? 0;
     if (receiveBufferBytes < RECEIVE_BUFFER_BYTES_MIN) {
-      log('warn', 'The system grants small socket buffers: bursts will be lost. Set net.core.rmem_max and net.core.wmem_max to 8388608.', { receiveBufferBytes });
+      log('warn', 'Bursts will be lost, because the system grants small socket buffers. Set net.core.rmem_max and net.core.wmem_max to 8388608.', {
+        receiveBufferBytes,
+      });
     }
     for (const address of announcedAddresses) {
       if (parseAddress(address) === undefined) log('warn', 'An announced address is no IP address and is left out.', { address });
