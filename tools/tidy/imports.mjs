@@ -6,7 +6,7 @@ import { isTest, read } from './files.mjs';
 const PACKAGE_OF = /^(packages|apps)\/([a-z]+)\//;
 
 /** A test may look at its subject from any side: whatever a room of its package may import, and these. */
-const TEST_TOOLS = new Set(['vitest', 'testkit', 'node:*', 'ws', 'playwright-core']);
+const TEST_TOOLS = new Set(['vitest', 'testkit', 'node:*', 'ws', 'playwright-core', 'smtp-server']);
 
 function anywhereIn(name, allowed) {
   return [...allowed].flatMap(([place, words]) => (place === name || place.startsWith(`${name}/`) ? words : []));
