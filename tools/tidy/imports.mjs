@@ -79,7 +79,8 @@ function checkOne(path, place, { from, typeOnly }, rule, deps) {
   if (from.startsWith('.')) return checkRelative(path, place, from, typeOnly, deps);
   const ours = /^@carillon\/([a-z-]+)\/(.+)$/.exec(from);
   const name = ours ? ours[1] : from.startsWith('node:') ? 'node:*' : moduleName(from);
-  if (ours && !/\.(js|css)$/.test(from) && !from.includes('?')) return [`${path}: import ${from} with its .js ending.`];
+  // Components (.tsx) are exported under their bare names.
+  if (ours && name !== 'ui' && !/\.(js|css)$/.test(from)) return [`${path}: import ${from} with its .js ending.`];
   if (name === place.name || rule.includes(name)) return [];
   if (isTest(path) && (TEST_TOOLS.has(name) || anywhereIn(place.name, deps.allowed).includes(name))) return [];
   return [`${path}: may not import ${from} (DEPS).`];
