@@ -1,20 +1,21 @@
 import type { Plugin } from 'vite';
 
-const ID = 'virtual:emoji';
+const ID = '\0emoji-table';
 
 interface CompactEmoji { hexcode: string; label: string; unicode?: string; tags?: string[]; group?: number }
 type Shortcodes = Record<string, string | string[]>;
 
 /**
- * The module `virtual:emoji`: one text, a line for each emoji, with tabs between the character, its shortcodes, and its name in
+ * The module `src/chat/emoji-table.js`: one text, a line for each emoji, with tabs between the character, its shortcodes, and its name in
  * English and Italian. A text of lines is the smallest form and takes no time to parse before somebody types a colon.
  */
 export function emojiPlugin(): Plugin {
   return {
     name: 'carillon-emoji',
-    resolveId: id => (id === ID ? `\0${ID}` : undefined),
+    enforce: 'pre',
+    resolveId: id => (id === './emoji-table.js' ? ID : undefined),
     async load(id) {
-      if (id !== `\0${ID}`) return undefined;
+      if (id !== ID) return undefined;
       const lines = await emojiLines();
       return `export const EMOJI = ${JSON.stringify(lines)};`;
     },

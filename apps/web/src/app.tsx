@@ -2,8 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { isFailure } from '@carillon/client/api.js';
-import { ToastRegion } from '@carillon/ui/toast';
-import { TooltipProvider } from '@carillon/ui/tooltip';
+import { ToastRegion } from '@carillon/ui/toast.js';
+import { TooltipProvider } from '@carillon/ui/tooltip.js';
 import { useWords } from './i18n.js';
 import { router } from './router.js';
 

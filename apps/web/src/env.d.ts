@@ -1,4 +1,1 @@
 /// <reference types="vite/client" />
-declare module 'virtual:emoji' {
-  export const EMOJI: string;
-}

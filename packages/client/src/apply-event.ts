@@ -61,8 +61,9 @@ export function mergeMessages(known: readonly Message[], more: readonly Message[
   const last = known.at(-1);
   const first = more[0];
   if (first === undefined) return known;
-  // The usual case, a new message at the end of a long list, is not worth sorting everything.
+  // The usual cases, a new message below and an older page above, are not worth sorting everything.
   if (last === undefined || first.seq > last.seq) return [...known, ...more];
+  if ((more.at(-1)?.seq ?? Infinity) < (known[0]?.seq ?? 0)) return [...more, ...known];
   const bySeq = new Map(known.map(message => [message.seq, message]));
   for (const message of more) bySeq.set(message.seq, message);
   return [...bySeq.values()].sort((a, b) => a.seq - b.seq);

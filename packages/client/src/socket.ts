@@ -31,6 +31,7 @@ export class PushSocket {
     this.#options = options;
     if (typeof window !== 'undefined') {
       window.addEventListener('online', this.wake);
+      window.addEventListener('offline', this.#cutOff);
       document.addEventListener('visibilitychange', this.#seen);
     }
     this.#open();
@@ -60,10 +61,14 @@ export class PushSocket {
     this.#closed = true;
     if (typeof window !== 'undefined') {
       window.removeEventListener('online', this.wake);
+      window.removeEventListener('offline', this.#cutOff);
       document.removeEventListener('visibilitychange', this.#seen);
     }
     this.#drop();
   }
+
+  /** The system knows before the socket does. */
+  readonly #cutOff = (): void => { if (!this.#closed) this.#lost(1006); };
 
   readonly #seen = (): void => { if (document.visibilityState === 'visible') this.wake(); };
 

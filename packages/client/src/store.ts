@@ -114,14 +114,21 @@ export class SyncStore {
     if (this.#state.channels[channelId]?.hasOlder === true) await this.#page(channelId, JUMP_PAGE_SIZE);
   }
 
-  /** Pages back until the message with this number is here, or nothing older is. */
+  /** Pages back until the message with this number is here, or nothing older is. What comes is shown at once, at the end. */
   async loadUntil(channelId: ChannelId, seq: number): Promise<void> {
     await this.open(channelId);
-    for (let page = 0; page < JUMP_PAGES_MAX; page++) {
-      const view = this.#state.channels[channelId];
-      if (view === undefined || !view.hasOlder || (view.messages[0]?.seq ?? 0) <= seq) return;
-      await this.loadOlder(channelId);
+    const view = this.#state.channels[channelId];
+    let before = view?.messages[0]?.seq;
+    if (view === undefined || !view.hasOlder || before === undefined || before <= seq) return;
+    let older: readonly Message[] = [];
+    let more = true;
+    for (let page = 0; page < JUMP_PAGES_MAX && more && before > seq; page++) {
+      const reply: { messages: Message[]; more: boolean } = await this.#options.api.call(listMessages, { params: { channelId }, query: { before, limit: JUMP_PAGE_SIZE } });
+      older = mergeMessages(older, reply.messages);
+      more = reply.more;
+      before = older[0]?.seq ?? 0;
     }
+    this.#addPage(channelId, older, more);
   }
 
   send(channelId: ChannelId, content: string, attachments: readonly Attachment[] = [], quoted: Message['quoted'] = null): void {
@@ -339,9 +346,17 @@ export class SyncStore {
     const { messages, more } = await this.#options.api.call(listMessages, {
       params: { channelId }, query: before === undefined ? { limit } : { before, limit },
     });
+    // Whoever is told of this page may ask for the next one at once.
+    this.#paging.delete(channelId);
+    this.#addPage(channelId, messages, more);
+  }
+
+  #addPage(channelId: ChannelId, messages: readonly Message[], more: boolean): void {
     const view = this.#state.channels[channelId];
     if (view === undefined) return;
-    const next = { ...view, opened: true, hasOlder: more, messages: mergeMessages(view.messages, messages) };
+    // Pages asked for at the same time may come in any order; only the oldest tells whether there is more.
+    const oldest = messages[0] === undefined || view.messages[0] === undefined || messages[0].seq <= view.messages[0].seq;
+    const next = { ...view, opened: true, hasOlder: oldest ? more : view.hasOlder, messages: mergeMessages(view.messages, messages) };
     this.#set({ channels: { ...this.#state.channels, [channelId]: next } });
   }
 

@@ -22,7 +22,7 @@ export function Dialog({ open, onOpenChange, title, description, closeLabel, chi
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="dialog-shade" />
-        <RadixDialog.Content className="dialog" style={{ maxWidth: width }} {...(description === undefined ? { 'aria-describedby': undefined } : {})}>
+        <RadixDialog.Content className="dialog" style={{ maxWidth: width }} {...(description === undefined ? { 'aria-describedby': undefined } : {})} onOpenAutoFocus={focusItself}>
           <header className="dialog-head">
             <RadixDialog.Title className="dialog-title">{title}</RadixDialog.Title>
             <RadixDialog.Close asChild><IconButton label={closeLabel}><X size={20} strokeWidth={1.75} /></IconButton></RadixDialog.Close>
@@ -34,4 +34,10 @@ export function Dialog({ open, onOpenChange, title, description, closeLabel, chi
       </RadixDialog.Portal>
     </RadixDialog.Root>
   );
+}
+
+/** A field that asks for the focus has it already; otherwise the dialog takes it, not its first button with its tooltip. */
+function focusItself(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { Button } from '@carillon/ui/button';
-import { Dialog } from '@carillon/ui/dialog';
-import { Notice } from '@carillon/ui/notice';
+import { Button } from '@carillon/ui/button.js';
+import { Dialog } from '@carillon/ui/dialog.js';
+import { Notice } from '@carillon/ui/notice.js';
 import { addMembers, GROUP_SIZE_MAX, type Channel } from '@carillon/wire/rest/chat.js';
 import type { Person } from '@carillon/wire/rest/identity.js';
 import { api } from '../api.js';

@@ -1,8 +1,8 @@
 import { Download, File, FileArchive, FileAudio, FileImage, FileSpreadsheet, FileText, FileVideo, Maximize } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { Dialog } from '@carillon/ui/dialog';
-import { IconButton } from '@carillon/ui/icon-button';
-import { Tooltip } from '@carillon/ui/tooltip';
+import { Dialog } from '@carillon/ui/dialog.js';
+import { IconButton } from '@carillon/ui/icon-button.js';
+import { Tooltip } from '@carillon/ui/tooltip.js';
 import type { Attachment } from '@carillon/wire/rest/chat.js';
 import { bytesOf } from '../format-time.js';
 import { useWords } from '../i18n.js';

@@ -1,15 +1,16 @@
 import { ChevronDown, ListFilter, MessageSquarePlus, Plus, Search, SquarePen, Users } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { unreadOf, type ChannelView } from '@carillon/client/state.js';
-import { IconButton } from '@carillon/ui/icon-button';
-import { Menu } from '@carillon/ui/menu';
-import { SkeletonRows } from '@carillon/ui/skeleton';
+import { IconButton } from '@carillon/ui/icon-button.js';
+import { Menu } from '@carillon/ui/menu.js';
+import { SkeletonRows } from '@carillon/ui/skeleton.js';
 import type { Channel } from '@carillon/wire/rest/chat.js';
 import { keysOf } from '../find/shortcuts-dialog.js';
 import { openPalette } from '../find/shortcuts-state.js';
 import { OnNowCard } from '../home/on-now-card.js';
 import { useWords } from '../i18n.js';
 import { useSync } from '../session/sync-context.js';
+import { useNarrow } from '../use-narrow.js';
 import { ChannelRow } from './channel-row.js';
 import { ChatDialogs, type ChatDialog } from './chat-page.js';
 import './channel-list.css';
@@ -26,15 +27,18 @@ export function ChannelList({ openId }: { openId: string | undefined }): ReactNo
   const { t } = useWords();
   const channels = useSync(state => state.channels);
   const ready = useSync(state => state.ready);
+  const narrow = useNarrow();
   const [dialog, setDialog] = useState<ChatDialog>(null);
   const [unreadOnly, setUnreadOnly] = useState(false);
+  // On a phone the list is the page.
+  const Frame = narrow && openId === undefined ? 'main' : 'aside';
   const sorted = useMemo(() => newestFirst(channels), [channels]);
   const shown = unreadOnly ? sorted.filter(channel => unreadOf(channel) > 0 || channel.id === openId) : sorted;
   return (
-    <aside className="list" aria-label={t('chat.list')}>
+    <Frame className="list" aria-label={t('chat.list')}>
       <ListHead unreadOnly={unreadOnly} onUnreadOnly={() => setUnreadOnly(!unreadOnly)} onNew={setDialog} />
       <div className="list-scroll" onKeyDown={moveByArrows}>
-        <OnNowCard compact />
+        {narrow ? <OnNowCard compact /> : null}
         {ready ? (
           <>
             <Section title={t('chat.rooms')} addLabel={t('chat.newRoom')} onAdd={() => setDialog('room')} channels={shown.filter(channel => channel.kind === 'room')} empty={t(unreadOnly ? 'chat.allRead' : 'chat.noRooms')} />
@@ -43,7 +47,7 @@ export function ChannelList({ openId }: { openId: string | undefined }): ReactNo
         ) : <SkeletonRows count={7} />}
       </div>
       <ChatDialogs open={dialog} onClose={() => setDialog(null)} />
-    </aside>
+    </Frame>
   );
 }
 

@@ -5,8 +5,8 @@ import { plainText } from './plain-text.js';
 
 /** Rooms have a name; conversations are named after their people. */
 export function channelTitle(channel: Channel, t: Words['t']): string {
-  if (channel.name !== null) return channel.name;
   if (channel.kind === 'meeting') return t('meeting.chat');
+  if (channel.name !== null) return channel.name;
   if (channel.people.length === 0) return t('chat.nobody');
   return channel.people.map(person => person.displayName).join(', ');
 }

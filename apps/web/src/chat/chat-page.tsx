@@ -1,8 +1,8 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import { MessageSquare } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { Button } from '@carillon/ui/button';
-import { EmptyState } from '@carillon/ui/empty-state';
+import { Button } from '@carillon/ui/button.js';
+import { EmptyState } from '@carillon/ui/empty-state.js';
 import { useWords } from '../i18n.js';
 import { useSync } from '../session/sync-context.js';
 import { ChannelList } from './channel-list.js';

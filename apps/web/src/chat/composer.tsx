@@ -1,6 +1,6 @@
 import { Code, Plus, SendHorizontal, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
-import { IconButton } from '@carillon/ui/icon-button';
+import { IconButton } from '@carillon/ui/icon-button.js';
 import { MESSAGE_LENGTH_MAX, type Channel } from '@carillon/wire/rest/chat.js';
 import { useWords } from '../i18n.js';
 import { useStore } from '../session/sync-context.js';
@@ -27,6 +27,7 @@ export function Composer({ channel }: { channel: Channel }): ReactNode {
   const completion = useEmojiCompletion(draft.text, field, text => setDraft(channel.id, { text }));
   useField(field, draft.text, draft.quoted?.messageId);
   useEffect(() => takeDropped(channel.id, uploads.add));
+  const label = channel.kind === 'meeting' ? t('chat.writeAll') : t('chat.writeTo', { name: channelTitle(channel, t) });
   const empty = draft.text.trim() === '' && uploads.items.length === 0;
   const blocked = empty || uploads.busy || draft.text.length > MESSAGE_LENGTH_MAX;
   const send = (): void => {
@@ -48,7 +49,7 @@ export function Composer({ channel }: { channel: Channel }): ReactNode {
         <QuotedDraft channel={channel} />
         <UploadList uploads={uploads} onChoose={choose} />
         <textarea
-          ref={field} rows={1} dir="auto" value={draft.text} placeholder={t('chat.writeTo', { name: channelTitle(channel, t) })} aria-label={t('chat.writeTo', { name: channelTitle(channel, t) })}
+          ref={field} rows={1} dir="auto" value={draft.text} placeholder={label} aria-label={label}
           onChange={event => { setDraft(channel.id, { text: event.target.value }); if (event.target.value !== '') store.tellTyping(channel.id); }}
           onKeyDown={pressed} onPaste={event => pasteFiles(event, uploads)} onSelect={completion.look} enterKeyHint="send" {...completion.field}
         />
@@ -62,14 +63,16 @@ export function Composer({ channel }: { channel: Channel }): ReactNode {
 /** Grows with its text up to a bound; has the focus when a conversation is opened or something is quoted, except on touch, where it would raise the keyboard. */
 function useField(field: RefObject<HTMLTextAreaElement | null>, text: string, quotedId: string | undefined): void {
   useLayoutEffect(() => {
-    const element = field.current;
-    if (element === null) return;
-    element.style.height = '0';
-    element.style.height = `${Math.min(HEIGHT_MAX_PX, element.scrollHeight)}px`;
+    if (field.current !== null) fitToText(field.current);
   }, [field, text]);
   useEffect(() => {
     if (quotedId !== undefined || !matchMedia('(pointer: coarse)').matches) field.current?.focus({ preventScroll: true });
   }, [field, quotedId]);
+}
+
+function fitToText(element: HTMLTextAreaElement): void {
+  element.style.height = '0';
+  element.style.height = `${Math.min(HEIGHT_MAX_PX, element.scrollHeight)}px`;
 }
 
 function pasteFiles(event: ClipboardEvent, uploads: Uploads): void {

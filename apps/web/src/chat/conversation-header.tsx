@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ChevronLeft, Ellipsis, Link2, LogOut, PanelRight, Pencil, UserPlus, Video } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { Button } from '@carillon/ui/button';
-import { IconButton } from '@carillon/ui/icon-button';
-import { Menu, type MenuEntry } from '@carillon/ui/menu';
+import { Button } from '@carillon/ui/button.js';
+import { IconButton } from '@carillon/ui/icon-button.js';
+import { Menu, type MenuEntry } from '@carillon/ui/menu.js';
 import { showToast } from '@carillon/ui/toast-list.js';
 import { leaveRoom, type Channel } from '@carillon/wire/rest/chat.js';
 import { startMeeting } from '@carillon/wire/rest/meetings.js';
@@ -13,6 +13,7 @@ import { copyText } from '../copy-text.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
 import { usePresence, useStore, useSync } from '../session/sync-context.js';
+import { useNarrow } from '../use-narrow.js';
 import { AddMembersDialog } from './add-members-dialog.js';
 import { ChannelAvatar } from './channel-row.js';
 import { channelFace, channelTitle } from './channel-name.js';
@@ -22,6 +23,7 @@ import './conversation-header.css';
 export function ConversationHeader({ channel, panel, onPanel }: { channel: Channel; panel: boolean; onPanel: () => void }): ReactNode {
   const { t } = useWords();
   const title = channelTitle(channel, t);
+  const narrow = useNarrow();
   return (
     <header className="conversation-head">
       <Link to="/chat" className="icon-button conversation-back" aria-label={t('chat.back')}><ChevronLeft size={22} strokeWidth={1.75} aria-hidden /></Link>
@@ -31,8 +33,8 @@ export function ConversationHeader({ channel, panel, onPanel }: { channel: Chann
         <p className="ellipsis"><Subtitle channel={channel} /></p>
       </div>
       <MeetButton channel={channel} />
-      <IconButton label={t('chat.panel')} aria-pressed={panel} onClick={onPanel}><PanelRight size={20} strokeWidth={1.75} /></IconButton>
-      <MoreMenu channel={channel} />
+      {narrow ? null : <IconButton label={t('chat.panel')} aria-pressed={panel} onClick={onPanel}><PanelRight size={20} strokeWidth={1.75} /></IconButton>}
+      <MoreMenu channel={channel} onPanel={narrow ? onPanel : undefined} />
     </header>
   );
 }
@@ -65,7 +67,7 @@ function MeetButton({ channel }: { channel: Channel }): ReactNode {
   );
 }
 
-function MoreMenu({ channel }: { channel: Channel }): ReactNode {
+function MoreMenu({ channel, onPanel }: { channel: Channel; onPanel: (() => void) | undefined }): ReactNode {
   const { t } = useWords();
   const store = useStore();
   const navigate = useNavigate();
@@ -78,6 +80,7 @@ function MoreMenu({ channel }: { channel: Channel }): ReactNode {
   };
   const mayManage = channel.kind === 'room' && channel.role === 'Administrator';
   const entries: MenuEntry[] = [
+    ...(onPanel === undefined ? [] : [{ label: t('chat.panel'), icon: <PanelRight {...icon} />, onSelect: onPanel }]),
     ...(mayManage || channel.kind !== 'room' ? [{ label: t('chat.addPeople'), icon: <UserPlus {...icon} />, onSelect: () => setDialog('add') }] : []),
     { label: t('chat.copyLink'), icon: <Link2 {...icon} />, onSelect: () => void copyText(channelUrl(channel.id), t) },
     ...(mayManage ? [{ label: t('chat.rename'), icon: <Pencil {...icon} />, onSelect: () => setDialog('rename') }] : []),

@@ -1,7 +1,7 @@
 import { Smile } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
-import { Field } from '@carillon/ui/field';
+import { Field } from '@carillon/ui/field.js';
 import { useWords } from '../i18n.js';
 import { findEmoji, loadEmoji, useEmojiReady } from './emoji.js';
 

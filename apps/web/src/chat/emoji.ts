@@ -13,7 +13,7 @@ const listeners = new Set<() => void>();
 
 /** Loads the table once; what shows emoji is told when it is here. */
 export function loadEmoji(): Promise<void> {
-  loading ??= import('virtual:emoji').then(module => takeEmoji(module.EMOJI));
+  loading ??= import('./emoji-table.js').then(module => takeEmoji(module.EMOJI));
   return loading;
 }
 

@@ -1,7 +1,7 @@
 import { Copy, CornerUpRight, Ellipsis, Fingerprint, Link2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { IconButton } from '@carillon/ui/icon-button';
-import { Menu } from '@carillon/ui/menu';
+import { IconButton } from '@carillon/ui/icon-button.js';
+import { Menu } from '@carillon/ui/menu.js';
 import type { Message } from '@carillon/wire/rest/chat.js';
 import { channelUrl } from '../api.js';
 import { copyText } from '../copy-text.js';

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { Button } from '@carillon/ui/button';
-import { Dialog } from '@carillon/ui/dialog';
-import { Notice } from '@carillon/ui/notice';
+import { Button } from '@carillon/ui/button.js';
+import { Dialog } from '@carillon/ui/dialog.js';
+import { Notice } from '@carillon/ui/notice.js';
 import { showToast } from '@carillon/ui/toast-list.js';
 import type { PersonId } from '@carillon/kernel/ids.js';
 import { GROUP_SIZE_MAX, openConversation } from '@carillon/wire/rest/chat.js';

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { Button } from '@carillon/ui/button';
-import { Dialog } from '@carillon/ui/dialog';
-import { Field } from '@carillon/ui/field';
-import { Notice } from '@carillon/ui/notice';
+import { Button } from '@carillon/ui/button.js';
+import { Dialog } from '@carillon/ui/dialog.js';
+import { Field } from '@carillon/ui/field.js';
+import { Notice } from '@carillon/ui/notice.js';
 import { createRoom, renameRoom, ROOM_NAME_LENGTH_MAX, type Channel } from '@carillon/wire/rest/chat.js';
 import type { Person } from '@carillon/wire/rest/identity.js';
 import { api } from '../api.js';

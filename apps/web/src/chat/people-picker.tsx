@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Search, X } from 'lucide-react';
 import { useDeferredValue, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { Avatar } from '@carillon/ui/avatar';
+import { Avatar } from '@carillon/ui/avatar.js';
 import { find, listPeople } from '@carillon/wire/rest/chat.js';
 import type { Person } from '@carillon/wire/rest/identity.js';
 import { api, pictureOf } from '../api.js';

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Crown, Ellipsis, MessageSquare, Search, User, UserMinus, UserPlus, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
-import { Avatar } from '@carillon/ui/avatar';
-import { Field } from '@carillon/ui/field';
-import { IconButton } from '@carillon/ui/icon-button';
-import { Menu } from '@carillon/ui/menu';
-import { SkeletonRows } from '@carillon/ui/skeleton';
+import { Avatar } from '@carillon/ui/avatar.js';
+import { Field } from '@carillon/ui/field.js';
+import { IconButton } from '@carillon/ui/icon-button.js';
+import { Menu } from '@carillon/ui/menu.js';
+import { SkeletonRows } from '@carillon/ui/skeleton.js';
 import { showToast } from '@carillon/ui/toast-list.js';
 import { removeMember, updateMember, type Channel, type Member, type MemberRole } from '@carillon/wire/rest/chat.js';
 import { api, pictureOf } from '../api.js';

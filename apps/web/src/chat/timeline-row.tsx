@@ -1,7 +1,7 @@
 import { Clock, TriangleAlert } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { Waiting } from '@carillon/client/state.js';
-import { Avatar } from '@carillon/ui/avatar';
+import { Avatar } from '@carillon/ui/avatar.js';
 import type { Channel, Message } from '@carillon/wire/rest/chat.js';
 import { pictureOf } from '../api.js';
 import { useNow } from '../clock.js';
@@ -55,7 +55,7 @@ function MessageRow({ message, ms, head, channel, lit }: { message: Message; ms:
   const picture = useSenderPicture(message.sender.id, channel);
   const redacted = message.redactedAt !== null;
   return (
-    <article className="message" data-head={head ? '' : undefined} data-lit={lit ? '' : undefined} aria-label={head ? undefined : message.sender.name}>
+    <article className="message" tabIndex={-1} data-head={head ? '' : undefined} data-lit={lit ? '' : undefined} aria-label={head ? undefined : message.sender.name}>
       <Side head={head} id={message.sender.id} name={message.sender.name} picture={picture} ms={ms} />
       <div className="message-body">
         {head ? <Head name={message.sender.name} ms={ms} /> : null}

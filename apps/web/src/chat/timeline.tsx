@@ -15,13 +15,17 @@ import './timeline.css';
 
 const AT_END_PX = 80;
 const LOAD_OLDER_WITHIN_PX = 600;
+const SETTLE_MS = 300;
 type Scroller = Virtualizer<HTMLDivElement, Element>;
 
 /** A channel's history: only what is near the screen is in the page, and what is read stays where it is while things come above or below. */
 export function Timeline({ channel, target }: { channel: Channel; target?: number | undefined }): ReactNode {
+  const { t } = useWords();
   const { rows, firstUnread, clearLine } = useRows(channel);
   const frame = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
+  // The compiler leaves this component alone, which is right: the scroller changes in place.
+  // eslint-disable-next-line react-hooks/incompatible-library
   const scroller = useVirtualizer({
     count: rows.length, getScrollElement: () => frame.current, estimateSize: index => estimateOf(rows[index]), getItemKey: index => rows[index]?.key ?? index,
     anchorTo: 'end', followOnAppend: true, scrollEndThreshold: AT_END_PX, overscan: 8, paddingStart: 16, paddingEnd: 8,
@@ -29,14 +33,15 @@ export function Timeline({ channel, target }: { channel: Channel; target?: numbe
   });
   useFirstPosition(scroller, rows, firstUnread, target);
   useLoadOlder(channel, scroller, frame);
-  const lit = useJump(channel.id, target, rows, scroller);
+  const { lit, seeking } = useJump(channel.id, target, rows, scroller);
+  useStayAtEnd(frame, scroller);
   useReading(channel, atEnd);
   useOwnMessages(rows, scroller, clearLine);
   const items = scroller.getVirtualItems();
   return (
     <div className="timeline-wrap">
-      <StickyDay rows={rows} scroller={scroller} />
-      <div ref={frame} className="timeline" role="log" aria-live="off" tabIndex={0} aria-label={useWords().t('chat.history')}>
+      {seeking ? <div className="timeline-sticky" role="status"><span className="pill">{t('act.loading')}</span></div> : <StickyDay rows={rows} scroller={scroller} />}
+      <div ref={frame} className="timeline" role="log" aria-live="off" tabIndex={0} aria-label={t('chat.history')}>
         <div className="timeline-inner" style={{ height: scroller.getTotalSize() }}>
           {items.map(item => {
             const row = rows[item.index];
@@ -95,13 +100,35 @@ function useLoadOlder(channel: Channel, scroller: Scroller, frame: React.RefObje
   const store = useStore();
   const hasOlder = useSync(state => state.channels[channel.id]?.hasOlder ?? false);
   const offset = scroller.scrollOffset ?? 0;
-  const near = hasOlder && offset < LOAD_OLDER_WITHIN_PX;
+  // At first the list stands at its top for a moment, before it is put where reading begins.
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const near = settled && hasOlder && offset < LOAD_OLDER_WITHIN_PX;
   const count = scroller.options.count;
+  const zone = near ? Math.floor(offset / 200) : -1;
   useEffect(() => {
     if (!near || frame.current === null) return;
     // Nothing is shown when it fails: scrolling on asks again.
     store.loadOlder(channel.id).catch(() => undefined);
-  }, [near, count, store, channel.id, frame]);
+  }, [near, zone, count, store, channel.id, frame]);
+}
+
+/** A composer that grows takes room from the list; whoever was at the end stays there. */
+function useStayAtEnd(frame: React.RefObject<HTMLDivElement | null>, scroller: Scroller): void {
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    // Only scrolling moves one away from the end; a change of size does not.
+    let stays = true;
+    const scrolled = (): void => { stays = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_PX; };
+    const observer = new ResizeObserver(() => { if (stays) scroller.scrollToEnd(); });
+    const timer = setTimeout(() => { scrolled(); observer.observe(element); }, SETTLE_MS);
+    element.addEventListener('scroll', scrolled, { passive: true });
+    return () => { clearTimeout(timer); observer.disconnect(); element.removeEventListener('scroll', scrolled); };
+  }, [frame, scroller]);
 }
 
 /** Whoever writes wants to see it, wherever they were reading; and their unread line is done with. */

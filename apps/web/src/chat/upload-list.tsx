@@ -1,7 +1,7 @@
 import { RotateCcw, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { IconButton } from '@carillon/ui/icon-button';
-import { Notice } from '@carillon/ui/notice';
+import { IconButton } from '@carillon/ui/icon-button.js';
+import { Notice } from '@carillon/ui/notice.js';
 import { ATTACHMENT_BYTES_MAX, ATTACHMENTS_PER_MESSAGE_MAX } from '@carillon/wire/rest/chat.js';
 import { bytesOf } from '../format-time.js';
 import { useWords } from '../i18n.js';

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { Check, Copy } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { Button } from '@carillon/ui/button';
-import { Dialog } from '@carillon/ui/dialog';
-import { FieldNote } from '@carillon/ui/field';
-import { IconButton } from '@carillon/ui/icon-button';
-import { Notice } from '@carillon/ui/notice';
+import { Button } from '@carillon/ui/button.js';
+import { Dialog } from '@carillon/ui/dialog.js';
+import { FieldNote } from '@carillon/ui/field.js';
+import { IconButton } from '@carillon/ui/icon-button.js';
+import { Notice } from '@carillon/ui/notice.js';
 import { invitePeople, type InvitationResult } from '@carillon/wire/rest/identity.js';
 import type { Static } from 'typebox';
 import { api } from '../api.js';

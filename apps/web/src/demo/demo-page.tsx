@@ -2,12 +2,12 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Copy, LogIn } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Avatar } from '@carillon/ui/avatar';
-import { Button } from '@carillon/ui/button';
-import { EmptyState } from '@carillon/ui/empty-state';
-import { IconButton } from '@carillon/ui/icon-button';
-import { Notice } from '@carillon/ui/notice';
-import { SkeletonRows } from '@carillon/ui/skeleton';
+import { Avatar } from '@carillon/ui/avatar.js';
+import { Button } from '@carillon/ui/button.js';
+import { EmptyState } from '@carillon/ui/empty-state.js';
+import { IconButton } from '@carillon/ui/icon-button.js';
+import { Notice } from '@carillon/ui/notice.js';
+import { SkeletonRows } from '@carillon/ui/skeleton.js';
 import { getDemo, signIn } from '@carillon/wire/rest/identity.js';
 import { api } from '../api.js';
 import { copyText } from '../copy-text.js';
@@ -60,7 +60,7 @@ function DemoLogin({ person }: { person: DemoPerson }): ReactNode {
       <span className="file-words"><b className="ellipsis">{person.displayName}</b><span className="quieter ellipsis">{person.email}</span></span>
       <code className="ellipsis">{person.password}</code>
       <IconButton label={t('demo.copyPassword')} onClick={() => void copyText(person.password, t)}><Copy size={18} strokeWidth={1.75} /></IconButton>
-      <Button look="tint" size={32} icon={<LogIn size={16} strokeWidth={1.75} aria-hidden />} busy={enter.isPending} onClick={() => enter.mutate()} aria-label={t('demo.enterAs', { name: person.displayName })}>{t('signIn.do')}</Button>
+      <Button look="tint" size={32} icon={<LogIn size={16} strokeWidth={1.75} aria-hidden />} busy={enter.isPending} onClick={() => enter.mutate()}>{t('signIn.do')} <span className="sr-only">{person.displayName}</span></Button>
       {enter.error === null ? null : <Notice>{failureText(enter.error, t)}</Notice>}
     </li>
   );

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { ContactRound, Hash, House, Keyboard, MessageSquare, Moon, Search, Settings2, Sun, Video } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useMemo, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
-import { Avatar } from '@carillon/ui/avatar';
+import { Avatar } from '@carillon/ui/avatar.js';
 import { pictureOf } from '../api.js';
 import { ChannelAvatar } from '../chat/channel-row.js';
 import { channelTitle } from '../chat/channel-name.js';

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
-import { Dialog } from '@carillon/ui/dialog';
+import { Dialog } from '@carillon/ui/dialog.js';
 import { useWords } from '../i18n.js';
 import { closeOverlay, openPalette, openShortcuts, readOverlay, subscribeOverlay } from './shortcuts-state.js';
 import './shortcuts-dialog.css';

@@ -1,6 +1,6 @@
 import { MessageSquare, UserPlus, Video } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { Button } from '@carillon/ui/button';
+import { Button } from '@carillon/ui/button.js';
 import { NewConversationDialog } from '../chat/new-conversation-dialog.js';
 import { InviteDialog } from '../contacts/invite-dialog.js';
 import { useWords } from '../i18n.js';

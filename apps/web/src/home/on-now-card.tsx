@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Link2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { IconButton } from '@carillon/ui/icon-button';
+import { IconButton } from '@carillon/ui/icon-button.js';
 import type { Meeting } from '@carillon/wire/rest/meetings.js';
 import { meetingUrl } from '../api.js';
 import { useNow } from '../clock.js';

@@ -3,11 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { ChevronLeft, DoorClosed } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { isFailure } from '@carillon/client/api.js';
-import { Button } from '@carillon/ui/button';
-import { EmptyState } from '@carillon/ui/empty-state';
-import { Field } from '@carillon/ui/field';
-import { Notice } from '@carillon/ui/notice';
-import { Spinner } from '@carillon/ui/spinner';
+import { Button } from '@carillon/ui/button.js';
+import { EmptyState } from '@carillon/ui/empty-state.js';
+import { Field } from '@carillon/ui/field.js';
+import { Notice } from '@carillon/ui/notice.js';
+import { Spinner } from '@carillon/ui/spinner.js';
 import { getMeetingDoor, joinMeeting, type JoinReply, type MeetingDoor } from '@carillon/wire/rest/meetings.js';
 import type { Session } from '@carillon/wire/rest/identity.js';
 import { NAME_LENGTH_MAX } from '@carillon/wire/values.js';
@@ -22,7 +22,7 @@ import { DoorPeople } from './door-people.js';
 import { keepChoices, readChoices } from './kept-choices.js';
 import { SelfView } from './self-view.js';
 
-const DOOR_ASKED_EVERY_MS = 10_000;
+const DOOR_ASKED_EVERY_MS = 30_000;
 
 /** One screen, one button: see and hear oneself, choose devices and a name, go in. */
 export function BeforeJoining({ number, onJoined }: { number: string; onJoined: (join: JoinReply) => void }): ReactNode {
@@ -56,7 +56,7 @@ function DoorBar({ session }: { session: Session | undefined }): ReactNode {
 function Closed({ title, text, signIn, number }: { title: string; text: string; signIn: boolean; number: string }): ReactNode {
   const { t } = useWords();
   const action = signIn ? <Link to="/sign-in" search={{ next: `/m/${number}` }} className="button" data-look="accent" data-size="36">{t('signIn.do')}</Link> : <Link to="/" className="button" data-look="accent" data-size="36">{t('lost.home')}</Link>;
-  return <EmptyState icon={<DoorClosed size={24} strokeWidth={1.75} />} title={title} actions={action}>{text}</EmptyState>;
+  return <EmptyState heading="h1" icon={<DoorClosed size={24} strokeWidth={1.75} />} title={title} actions={action}>{text}</EmptyState>;
 }
 
 /** Keeps the devices open while one stands here. */
@@ -64,6 +64,8 @@ function usePreview(): DevicePreview | null {
   const [preview, setPreview] = useState<DevicePreview | null>(null);
   useEffect(() => {
     const made = new DevicePreview();
+    // Devices are opened once one stands here, not while React considers it.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
     setPreview(made);
     return () => made.close();
   }, []);
@@ -97,7 +99,7 @@ function Prepared({ door, session, preview, onJoined }: { door: MeetingDoor; ses
       {state.microphoneRefusal === null ? null : <Refused refusal={state.microphoneRefusal} />}
       <DeviceMenus preview={preview} state={state} />
       <form className="door-join" onSubmit={event => { event.preventDefault(); go(); }}>
-        <Field label={t('door.name')} large value={name} onChange={event => setName(event.target.value)} readOnly={session.kind === 'person'} maxLength={NAME_LENGTH_MAX} required autoComplete="name" dir="auto" autoFocus={mine === null} />
+        <Field label={t('door.name')} large value={name} onChange={event => setName(event.target.value)} readOnly={session.kind === 'person'} maxLength={NAME_LENGTH_MAX} required autoComplete="name" dir="auto" autoFocus={mine === null && !matchMedia('(pointer: coarse)').matches} />
         <Button type="submit" look="accent" size={48} busy={join.isPending} disabled={name.trim() === ''}>{t(session.kind !== 'person' && door.state === 'waiting' ? 'door.ask' : 'meeting.join')}</Button>
       </form>
       {join.error === null ? null : <Notice>{failureText(join.error, t)}</Notice>}

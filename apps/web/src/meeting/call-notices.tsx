@@ -1,6 +1,6 @@
 import { TriangleAlert, Volume2, WifiLow, WifiOff, X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
-import { IconButton } from '@carillon/ui/icon-button';
+import { IconButton } from '@carillon/ui/icon-button.js';
 import { useWords } from '../i18n.js';
 import { useCall } from './call-context.js';
 

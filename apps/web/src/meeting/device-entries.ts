@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { MenuEntry, MenuItem } from '@carillon/ui/menu';
+import type { MenuEntry, MenuItem } from '@carillon/ui/menu.js';
 import { useWords } from '../i18n.js';
 import { useCall } from './call-context.js';
 import { canChooseSpeaker } from './device-menus.js';

@@ -1,6 +1,6 @@
 import { Mic, Video, Volume2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { Select } from '@carillon/ui/field';
+import { Select } from '@carillon/ui/field.js';
 import { useWords } from '../i18n.js';
 import type { DevicePreview, PreviewState } from './device-preview.js';
 import { keepChoices, readChoices, type Choices } from './kept-choices.js';

@@ -51,7 +51,7 @@ export class DevicePreview {
     this.#closed = true;
     stop(this.#state.audio);
     stop(this.#state.video);
-    navigator.mediaDevices?.removeEventListener('devicechange', this.#list);
+    navigator.mediaDevices?.removeEventListener('devicechange', this.#changed);
     this.#listeners.clear();
   }
 
@@ -66,12 +66,16 @@ export class DevicePreview {
       await this.openMicrophone(microphoneId);
       if (cameraOn) await this.openCamera(cameraId);
     }
-    navigator.mediaDevices.addEventListener('devicechange', this.#list);
+    navigator.mediaDevices.addEventListener('devicechange', this.#changed);
     await this.#list();
     this.#set({ ready: true });
   }
 
-  readonly #list = async (): Promise<void> => this.#set({ devices: (await navigator.mediaDevices.enumerateDevices()).filter(device => device.deviceId !== '') });
+  readonly #changed = (): void => void this.#list();
+
+  async #list(): Promise<void> {
+    this.#set({ devices: (await navigator.mediaDevices.enumerateDevices()).filter(device => device.deviceId !== '') });
+  }
 
   #set(part: Partial<PreviewState>): void {
     // What the browser gives after one has left is given back.

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Avatar } from '@carillon/ui/avatar';
+import { Avatar } from '@carillon/ui/avatar.js';
 import type { MeetingDoor } from '@carillon/wire/rest/meetings.js';
 import { listOf } from '../format-time.js';
 import { useWords } from '../i18n.js';

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { PhoneOff } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from '@carillon/ui/button';
-import { EmptyState } from '@carillon/ui/empty-state';
+import { Button } from '@carillon/ui/button.js';
+import { EmptyState } from '@carillon/ui/empty-state.js';
 import type { Meeting } from '@carillon/wire/rest/meetings.js';
 import { Mark } from '../frame/mark.js';
 import { useWords } from '../i18n.js';
@@ -19,7 +19,7 @@ export function EndScreen({ meeting, end, onAgain }: { meeting: Meeting; end: Ca
   return (
     <main className="door">
       <header className="door-bar"><Mark size={28} /><b>Carillon</b></header>
-      <EmptyState
+      <EmptyState heading="h1"
         icon={<PhoneOff size={24} strokeWidth={1.75} />} title={t(`end.${end}.title`)}
         actions={(
           <>

@@ -1,8 +1,8 @@
 import { ChevronUp, Ellipsis, MessageSquare, Mic, MicOff, MonitorUp, MonitorX, Phone, Users, Video, VideoOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { unreadOf } from '@carillon/client/state.js';
-import { Badge } from '@carillon/ui/badge';
-import { Menu, type MenuEntry } from '@carillon/ui/menu';
+import { Badge } from '@carillon/ui/badge.js';
+import { Menu, type MenuEntry } from '@carillon/ui/menu.js';
 import { showToast } from '@carillon/ui/toast-list.js';
 import { endMeeting } from '@carillon/wire/rest/meetings.js';
 import { api } from '../api.js';
@@ -127,7 +127,7 @@ function LeaveControl({ onMenu }: { onMenu: (open: boolean) => void }): ReactNod
   const { t } = useWords();
   const { client, meeting, me } = useCall();
   const endForAll = (): void => { api.call(endMeeting, { params: { meetingId: meeting.id } }).catch((error: unknown) => showToast(failureText(error, t), 'error')); };
-  const phone = <Phone size={22} strokeWidth={1.75} className="hang-up" aria-hidden />;
+  const phone = <i className="hang-up" aria-hidden><Phone size={22} strokeWidth={1.75} /></i>;
   return (
     <div className="leave">
       <button type="button" className="leave-button" onClick={() => client.leave()}>{phone}<span>{t('bar.leave')}</span></button>

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { IconButton } from '@carillon/ui/icon-button';
-import { Notice } from '@carillon/ui/notice';
-import { SkeletonRows } from '@carillon/ui/skeleton';
+import { IconButton } from '@carillon/ui/icon-button.js';
+import { Notice } from '@carillon/ui/notice.js';
+import { SkeletonRows } from '@carillon/ui/skeleton.js';
 import { Composer } from '../chat/composer.js';
 import { useOpened } from '../chat/conversation-page.js';
 import { DropZone } from '../chat/drop-zone.js';

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
-import { Spinner } from '@carillon/ui/spinner';
+import { useState, type ReactNode } from 'react';
+import { Spinner } from '@carillon/ui/spinner.js';
 import type { JoinReply } from '@carillon/wire/rest/meetings.js';
 import { useWords } from '../i18n.js';
 import { sessionQuery } from '../session/session-query.js';
@@ -17,12 +17,15 @@ type Stage = { kind: 'door' } | { kind: 'waiting'; join: JoinReply } | { kind: '
 
 /** A meeting's one address: the door, the waiting, the meeting, its end. */
 export function MeetingPage(): ReactNode {
-  const { t } = useWords();
   const { number } = useParams({ from: '/m/$number' });
+  return <Meeting key={number} number={number} />;
+}
+
+function Meeting({ number }: { number: string }): ReactNode {
+  const { t } = useWords();
   const session = useQuery(sessionQuery);
   const queries = useQueryClient();
   const [stage, setStage] = useState<Stage>({ kind: 'door' });
-  useEffect(() => { setStage({ kind: 'door' }); }, [number]);
   const wait = <main className="page-wait meeting-dark"><Spinner label={t('act.loading')} /></main>;
   if (session.data === undefined) return wait;
   const joined = (join: JoinReply): void => {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { leaveMeeting, type JoinReply, type Meeting } from '@carillon/wire/rest/meetings.js';
-import { Spinner } from '@carillon/ui/spinner';
+import { Spinner } from '@carillon/ui/spinner.js';
 import { api } from '../api.js';
 import { useWords } from '../i18n.js';
 import { useStore, useSync } from '../session/sync-context.js';

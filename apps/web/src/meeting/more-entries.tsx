@@ -1,5 +1,5 @@
 import { DoorOpen, LayoutGrid, Link2, Maximize, MonitorUp, MonitorX, UserRound, Users } from 'lucide-react';
-import type { MenuEntry } from '@carillon/ui/menu';
+import type { MenuEntry } from '@carillon/ui/menu.js';
 import { showToast } from '@carillon/ui/toast-list.js';
 import { updateMeeting } from '@carillon/wire/rest/meetings.js';
 import { api, meetingUrl } from '../api.js';
@@ -7,6 +7,7 @@ import { copyText } from '../copy-text.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
 import { useStore } from '../session/sync-context.js';
+import { useNarrow } from '../use-narrow.js';
 import { useCall } from './call-context.js';
 import { canShare } from './meeting-bar.js';
 import type { Panel, View } from './meeting-room.js';
@@ -19,7 +20,7 @@ export function useMoreEntries({ onPanel, view, onView }: Props): readonly MenuE
   const store = useStore();
   const { call, client, meeting, me } = useCall();
   const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
-  const narrow = window.innerWidth < 768;
+  const narrow = useNarrow();
   const setGuests = (guestsAllowed: boolean): void => {
     api.call(updateMeeting, { params: { meetingId: meeting.id }, body: { guestsAllowed } }).then(
       reply => { store.putMeetings([reply.meeting]); showToast(t(guestsAllowed ? 'more.guestsOn' : 'more.guestsOff')); }, (error: unknown) => showToast(failureText(error, t), 'error'));

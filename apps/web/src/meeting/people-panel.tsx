@@ -1,9 +1,9 @@
 import { Crown, Link2, Mic, MicOff, ScreenShare, Search, Video, VideoOff, Volume2, WifiLow, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { Avatar } from '@carillon/ui/avatar';
-import { Button } from '@carillon/ui/button';
-import { Field } from '@carillon/ui/field';
-import { IconButton } from '@carillon/ui/icon-button';
+import { Avatar } from '@carillon/ui/avatar.js';
+import { Button } from '@carillon/ui/button.js';
+import { Field } from '@carillon/ui/field.js';
+import { IconButton } from '@carillon/ui/icon-button.js';
 import type { Attendee } from '@carillon/wire/rest/meetings.js';
 import { meetingUrl, pictureOf } from '../api.js';
 import { copyText } from '../copy-text.js';

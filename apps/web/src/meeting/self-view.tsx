@@ -1,6 +1,6 @@
 import { Mic, MicOff, Video, VideoOff } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import { Avatar } from '@carillon/ui/avatar';
+import { Avatar } from '@carillon/ui/avatar.js';
 import { useWords } from '../i18n.js';
 import type { DevicePreview, PreviewState } from './device-preview.js';
 import { keepChoices, readChoices } from './kept-choices.js';

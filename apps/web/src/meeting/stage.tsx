@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight, Link2, ScreenShare } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
-import { Avatar } from '@carillon/ui/avatar';
-import { Button } from '@carillon/ui/button';
-import { IconButton } from '@carillon/ui/icon-button';
+import { Avatar } from '@carillon/ui/avatar.js';
+import { Button } from '@carillon/ui/button.js';
+import { IconButton } from '@carillon/ui/icon-button.js';
 import { meetingUrl, pictureOf } from '../api.js';
 import { copyText } from '../copy-text.js';
 import { useWords } from '../i18n.js';
@@ -32,7 +32,6 @@ function useSize(frame: RefObject<HTMLElement | null>): { width: number; height:
     if (element === null) return;
     const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }));
     observer.observe(element);
-    setSize({ width: element.clientWidth, height: element.clientHeight });
     return () => observer.disconnect();
   }, [frame]);
   return size;
@@ -93,7 +92,7 @@ function Speaker(): ReactNode {
   const now = call.speakers.find(id => id !== me.id && call.people[id] !== undefined);
   // Who spoke last stays until somebody else speaks.
   if (now !== undefined && now !== last) setLast(now);
-  const shown = [now, last].find(id => id != null && call.people[id] !== undefined) ?? Object.keys(call.people).find(id => id !== me.id) ?? me.id;
+  const shown = [now, last].find(id => id !== null && id !== undefined && call.people[id] !== undefined) ?? Object.keys(call.people).find(id => id !== me.id) ?? me.id;
   return <WithFilmstrip main={<Tile attendeeId={shown} tile={cameraTiles(call).get(shown)} />} without={shown} />;
 }
 

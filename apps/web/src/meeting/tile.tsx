@@ -1,6 +1,6 @@
 import { MicOff, Volume2, WifiLow } from 'lucide-react';
 import { memo, useEffect, useRef, type ReactNode } from 'react';
-import { Avatar } from '@carillon/ui/avatar';
+import { Avatar } from '@carillon/ui/avatar.js';
 import { pictureOf } from '../api.js';
 import { useWords } from '../i18n.js';
 import { useCall, useFace } from './call-context.js';

@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { Hourglass } from 'lucide-react';
-import { Button } from '@carillon/ui/button';
-import { EmptyState } from '@carillon/ui/empty-state';
+import { Button } from '@carillon/ui/button.js';
+import { EmptyState } from '@carillon/ui/empty-state.js';
 import { showToast } from '@carillon/ui/toast-list.js';
 import { joinMeeting, leaveMeeting, type JoinReply } from '@carillon/wire/rest/meetings.js';
 import { api } from '../api.js';
@@ -9,7 +9,7 @@ import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
 import { useStore, useSync } from '../session/sync-context.js';
 
-const ASKED_EVERY_MS = 15_000;
+const ASKED_EVERY_MS = 30_000;
 
 /** At the door until somebody of the host's side is in. A push says so; asking now and then covers a push that got lost. */
 export function WaitingRoom({ join, number, onJoined, onLeave }: { join: JoinReply; number: string; onJoined: (join: JoinReply) => void; onLeave: () => void }): ReactNode {
@@ -33,7 +33,7 @@ export function WaitingRoom({ join, number, onJoined, onLeave }: { join: JoinRep
   const leave = (): void => { api.call(leaveMeeting, { params: { meetingId } }).catch(() => undefined); onLeave(); };
   return (
     <main className="door">
-      <EmptyState icon={<Hourglass size={24} strokeWidth={1.75} />} title={t('waiting.title')} actions={<Button onClick={leave}>{t('waiting.leave')}</Button>}>
+      <EmptyState heading="h1" icon={<Hourglass size={24} strokeWidth={1.75} />} title={t('waiting.title')} actions={<Button onClick={leave}>{t('waiting.leave')}</Button>}>
         {t('waiting.text', { title: join.meeting.title })}
       </EmptyState>
       <p className="sr-only" role="status">{t('waiting.title')}</p>

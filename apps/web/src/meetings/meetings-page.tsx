@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Copy, Video } from 'lucide-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { Button } from '@carillon/ui/button';
-import { EmptyState } from '@carillon/ui/empty-state';
-import { Field } from '@carillon/ui/field';
-import { IconButton } from '@carillon/ui/icon-button';
+import { Button } from '@carillon/ui/button.js';
+import { EmptyState } from '@carillon/ui/empty-state.js';
+import { Field } from '@carillon/ui/field.js';
+import { IconButton } from '@carillon/ui/icon-button.js';
 import { meetingUrl } from '../api.js';
 import { copyText } from '../copy-text.js';
 import { OnNowCard } from '../home/on-now-card.js';

@@ -1,5 +1,5 @@
 import type { FormEvent, ReactNode } from 'react';
-import { Notice } from '@carillon/ui/notice';
+import { Notice } from '@carillon/ui/notice.js';
 import { Mark } from '../frame/mark.js';
 import './entrance-frame.css';
 

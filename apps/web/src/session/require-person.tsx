@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { CloudOff } from 'lucide-react';
-import { Button } from '@carillon/ui/button';
-import { EmptyState } from '@carillon/ui/empty-state';
-import { Spinner } from '@carillon/ui/spinner';
+import { Button } from '@carillon/ui/button.js';
+import { EmptyState } from '@carillon/ui/empty-state.js';
+import { Spinner } from '@carillon/ui/spinner.js';
 import { useWords } from '../i18n.js';
 import { failureText } from './failure-text.js';
 import { sessionQuery } from './session-query.js';
@@ -19,7 +19,7 @@ export function RequirePerson({ children }: { children: ReactNode }): ReactNode 
   if (session.error !== null && session.data === undefined) {
     return (
       <main className="page-wait">
-        <EmptyState icon={<CloudOff size={24} strokeWidth={1.75} />} title={t('failure.title')} actions={<Button look="accent" onClick={() => void session.refetch()}>{t('act.retry')}</Button>}>
+        <EmptyState heading="h1" icon={<CloudOff size={24} strokeWidth={1.75} />} title={t('failure.title')} actions={<Button look="accent" onClick={() => void session.refetch()}>{t('act.retry')}</Button>}>
           {failureText(session.error, t)}
         </EmptyState>
       </main>

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Button } from '@carillon/ui/button';
-import { Field } from '@carillon/ui/field';
+import { Button } from '@carillon/ui/button.js';
+import { Field } from '@carillon/ui/field.js';
 import { requestPasswordReset, resetPassword } from '@carillon/wire/rest/identity.js';
 import { api } from '../api.js';
 import { useWords } from '../i18n.js';

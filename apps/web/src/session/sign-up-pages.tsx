@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
-import { Button } from '@carillon/ui/button';
-import { Field } from '@carillon/ui/field';
-import { Notice } from '@carillon/ui/notice';
-import { Spinner } from '@carillon/ui/spinner';
+import { Button } from '@carillon/ui/button.js';
+import { Field } from '@carillon/ui/field.js';
+import { Notice } from '@carillon/ui/notice.js';
+import { Spinner } from '@carillon/ui/spinner.js';
 import { signUp, verifyEmail } from '@carillon/wire/rest/identity.js';
 import { NAME_LENGTH_MAX, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '@carillon/wire/values.js';
 import { api } from '../api.js';

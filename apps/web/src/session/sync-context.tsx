@@ -4,7 +4,7 @@ import type { SyncState } from '@carillon/client/state.js';
 import { systemChance } from '@carillon/kernel/chance.js';
 import type { PersonId } from '@carillon/kernel/ids.js';
 import type { Me } from '@carillon/wire/rest/identity.js';
-import type { Presence } from '@carillon/ui/presence-mark';
+import type { Presence } from '@carillon/ui/presence-mark.js';
 import { api, socketUrl } from '../api.js';
 import { clock } from '../clock.js';
 
@@ -27,6 +27,8 @@ export function SyncProvider({ me, guest, onSignedOut, children, waiting }: Prop
     const made = new SyncStore({
       api, clock, chance: systemChance, kept: localStorage, socketUrl, me, onSignedOut, ...(guest === undefined ? {} : { guest }),
     });
+    // A store has sockets and timers: it is made when the page stands, not while React considers it.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
     setStore(made);
     return () => made.close();
     // A changed profile reaches the store by itself; only another person needs another store.

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Button } from '@carillon/ui/button';
-import { Field } from '@carillon/ui/field';
-import { Notice } from '@carillon/ui/notice';
+import { Button } from '@carillon/ui/button.js';
+import { Field } from '@carillon/ui/field.js';
+import { Notice } from '@carillon/ui/notice.js';
 import { showToast } from '@carillon/ui/toast-list.js';
 import { changePassword } from '@carillon/wire/rest/identity.js';
 import { api } from '../api.js';

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, type ReactNode } from 'react';
-import { Avatar } from '@carillon/ui/avatar';
-import { Button } from '@carillon/ui/button';
-import { Field } from '@carillon/ui/field';
-import { Notice } from '@carillon/ui/notice';
+import { Avatar } from '@carillon/ui/avatar.js';
+import { Button } from '@carillon/ui/button.js';
+import { Field } from '@carillon/ui/field.js';
+import { Notice } from '@carillon/ui/notice.js';
 import { showToast } from '@carillon/ui/toast-list.js';
 import { deletePicture, putPicture, updateMe, type Me, type Session } from '@carillon/wire/rest/identity.js';
 import { NAME_LENGTH_MAX } from '@carillon/wire/values.js';

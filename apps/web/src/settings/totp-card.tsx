@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { Button } from '@carillon/ui/button';
-import { Dialog } from '@carillon/ui/dialog';
-import { Field } from '@carillon/ui/field';
-import { Notice } from '@carillon/ui/notice';
+import { Button } from '@carillon/ui/button.js';
+import { Dialog } from '@carillon/ui/dialog.js';
+import { Field } from '@carillon/ui/field.js';
+import { Notice } from '@carillon/ui/notice.js';
 import { showToast } from '@carillon/ui/toast-list.js';
 import { beginTotp, confirmTotp, disableTotp } from '@carillon/wire/rest/identity.js';
 import { api } from '../api.js';

@@ -1,0 +1,2 @@
+/** Made at build time by `build/emoji-plugin.ts`, which also says what a line holds. */
+export const EMOJI: string;
