@@ -45,8 +45,8 @@ export function Rail(): ReactNode {
 function RailItem({ to, icon, label }: { to: '/' | '/chat' | '/meetings' | '/contacts'; icon: ReactNode; label: string }): ReactNode {
   return (
     <Link to={to} className="rail-item" activeOptions={{ exact: to === '/' }}>
+      <span>{label} </span>
       <span className="rail-icon">{icon}</span>
-      <span>{label}</span>
     </Link>
   );
 }

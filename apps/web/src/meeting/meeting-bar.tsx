@@ -50,10 +50,11 @@ function Title(): ReactNode {
   );
 }
 
+/** The name comes first for those who hear it, the icon first for those who see it. */
 function Control({ label, icon, state, pressed, expanded, onClick, keys }: { label: string; icon: ReactNode; state?: 'off' | 'on' | undefined; pressed?: boolean; expanded?: boolean; onClick: () => void; keys?: string }): ReactNode {
   return (
     <button type="button" className="control" data-state={state} aria-pressed={pressed} aria-expanded={expanded} onClick={onClick} title={keys} aria-keyshortcuts={keys === undefined ? undefined : 'Control+Y Meta+Y'}>
-      <span className="control-icon">{icon}</span><span>{label}</span>
+      <span>{label} </span><span className="control-icon">{icon}</span>
     </button>
   );
 }
@@ -118,7 +119,7 @@ function MoreControl(props: Props): ReactNode {
   return (
     <Menu
       theme="dark" side="top" align="end" onOpenChange={props.onMenu} entries={entries}
-      trigger={<button type="button" className="control"><span className="control-icon"><Ellipsis {...ICON} /></span><span>{t('bar.more')}</span></button>}
+      trigger={<button type="button" className="control"><span>{t('bar.more')}</span><span className="control-icon"><Ellipsis {...ICON} /></span></button>}
     />
   );
 }
