@@ -242,6 +242,18 @@ test('a single stream whose client says 0 kbit/s is listed all the same', async 
   expect(await streamIds(ben, 1)).toHaveLength(1);
 });
 
+test('twenty-five cameras are allowed, the next one is told, and nobody gets more than twenty-five videos', async () => {
+  const senders = await Promise.all(Array.from({ length: 26 }, (_, i) => join(`sender${i}`)));
+  for (const sender of senders.slice(0, 25)) await sender.subscribe({ sends: [600] });
+  const last = senders[25];
+  if (last === undefined) throw new Error('twenty-six joined');
+  expect((await last.subscribe({ sends: [600] })).allocations).toEqual([]);
+  expect((await last.frame(FrameType.BITRATES, frame => frame.error?.status === 206)).error?.status).toBe(206);
+  const ids = await streamIds(last, 25);
+  expect((await last.frame(FrameType.INDEX, frame => sources(frame).length === 25)).index?.atCapacity).toBe(true);
+  expect((await last.subscribe({ receives: [...ids, ...ids.slice(0, 10)] })).tracks).toHaveLength(25);
+});
+
 test('two shares are allowed in a meeting, a third gets 409, and shares are reported', async () => {
   for (const sharer of ['ann', 'ben']) await (await join(`${sharer}#content`)).subscribe();
   expect(await refusalStatus(`${token('cem')}#content`)).toBe(409);

@@ -84,6 +84,7 @@ export class ClientSession {
     this.audioInput = new AudioInput(attendee.owner);
     this.downlinks = new VideoDownlinks({
       chance: meeting.deps.chance,
+      nowMs: meeting.deps.nowMs,
       findLayer: streamId => meeting.videos.find(streamId, attendee.owner),
       onSent: bytes => this.sentMeter.add(bytes, meeting.deps.nowMs()),
     });

@@ -1,7 +1,7 @@
 import type { ISdkStreamDescriptor, ISdkSubscribeFrame } from 'amazon-chime-sdk-js/build/signalingprotocol/SignalingProtocol.js';
 import { isUsed, writeAnswer, type AnsweredStream } from '../sdp/answer.js';
 import { codecCapability, codecKey } from '../sdp/codec.js';
-import { AUDIO_LEVEL_URI, extensionId, RID_URI, VIDEO_ORIENTATION_URI } from '../sdp/header-extension.js';
+import { ABS_SEND_TIME_URI, AUDIO_LEVEL_URI, extensionId, RID_URI, VIDEO_ORIENTATION_URI } from '../sdp/header-extension.js';
 import { OfferError, parseOffer, type Offer, type OfferedSection } from '../sdp/offer.js';
 import { FrameType, StreamMediaType, StreamServiceType } from '../signalling/frame.js';
 import { deflateAnswer, inflateOffer } from '../signalling/sdp-compression.js';
@@ -160,6 +160,7 @@ function connectVideos(session: ClientSession, request: ISdkSubscribeFrame, offe
       section: {
         payloadTypes: new Map(section.codecs.map(codec => [codecKey(codec), codec.payloadType])),
         orientationExtension: extensionId(section.extensions, VIDEO_ORIENTATION_URI),
+        sendTimeExtension: extensionId(section.extensions, ABS_SEND_TIME_URI),
       },
     });
   });
