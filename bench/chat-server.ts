@@ -19,7 +19,7 @@ const bareSockets = new Set<WebSocket>();
 bare.on('connection', socket => bareSockets.add(socket));
 await new Promise(done => bare.once('listening', done));
 const address = bare.address();
-tell({ kind: 'listening', url: world.url, barePort: typeof address === 'object' ? address.port : 0 });
+tell({ kind: 'listening', url: world.url, barePort: typeof address === 'object' && address ? address.port : 0 });
 
 process.on('message', (command: ServerCommand) => void obey(command));
 

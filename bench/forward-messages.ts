@@ -1,4 +1,4 @@
-import type { LocalParameters, RemoteParameters } from '../packages/media/src/transport/types.js';
+import type { LocalParameters, RemoteParameters } from '@carillon/media/transport/types.js';
 
 /** What the three processes of `forward.ts` tell each other over IPC, which carries JSON. */
 export interface WireRemote { readonly iceUfrag: string; readonly icePwd: string; readonly fingerprintHex: string }

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:dgram';
-import { ClientPeer } from '../packages/media/src/transport/client-peer.fixture.js';
+import { ClientPeer } from '@carillon/media/transport/client-peer.fixture.js';
 import { toWire, type ForwardReceiverCommand, type ForwardReceiverMessage } from './forward-messages.js';
 
 /** The receivers of `forward.ts`: each connects like a browser, then its socket only counts what arrives. */

@@ -3,14 +3,15 @@ import { once } from 'node:events';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ClientPeer } from '../packages/media/src/transport/client-peer.fixture.js';
+import { ClientPeer } from '@carillon/media/transport/client-peer.fixture.js';
 import type { ForwardReceiverMessage, ForwardWorkerCommand, ForwardWorkerMessage } from './forward-messages.js';
 import { toWire } from './forward-messages.js';
 
 /**
- * What forwarding one packet costs: a publisher sends bursts of 1,100-byte packets to a media worker (a process of its own,
- * DTLS-SRTP in and out), which forwards each to N receivers (sockets of a third process, which count). The figure is the CPU
- * time of the worker, user and system, for each packet forwarded: median of several short runs. Loopback only.
+ * What forwarding one packet costs: a publisher sends bursts of 1,100-byte packets to a media worker (a process of its
+ * own, DTLS-SRTP in and out), which forwards each to N receivers (sockets of a third process, which count). The figure
+ * is the CPU time of the worker, user and system, for each packet forwarded: median of several short runs. Loopback
+ * only.
  *
  *     node --import tsx bench/forward.ts [--n 50] [--burst 8] [--egress dgram] [--json]
  */
@@ -22,7 +23,11 @@ const RUN_MS = 1_500;
 const RUNS = 7;
 const SSRC = 0x10203040;
 
-const { values } = parseArgs({ options: { n: { type: 'string', default: '50' }, burst: { type: 'string', default: '8' }, egress: { type: 'string', default: '' }, json: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    n: { type: 'string', default: '50' }, burst: { type: 'string', default: '8' }, egress: { type: 'string', default: '' }, json: { type: 'boolean', default: false },
+  },
+});
 const receiverCount = Number(values.n);
 const burst = Number(values.burst);
 
@@ -90,13 +95,16 @@ async function main(): Promise<void> {
   receivers.send({ kind: 'count' });
   const [counted] = await once(receivers, 'message') as [ForwardReceiverMessage];
   const forwarded = (await usage(worker)).forwarded;
-  if (counted.kind === 'counted') process.stderr.write(`forwarded ${forwarded}, received ${counted.packets} (${(100 * counted.packets / forwarded).toFixed(2)} %)\n`);
+  if (counted.kind === 'counted') {
+    process.stderr.write(`forwarded ${forwarded}, received ${counted.packets} (${(100 * counted.packets / forwarded).toFixed(2)} %)\n`);
+  }
   await publisher.close();
   for (const child of [worker, receivers]) child.kill();
 
   const usPerPacket = Number((figures.sort((a, b) => a - b)[RUNS >> 1] ?? 0).toFixed(2));
   process.stderr.write(`median ${usPerPacket} us of CPU for each forwarded packet\n`);
-  if (values.json) process.stdout.write(`${JSON.stringify({ bench: 'forward', n: receiverCount, usPerPacket, machine: cpus()[0]?.model ?? 'unknown', node: process.version })}\n`);
+  const result = { bench: 'forward', n: receiverCount, usPerPacket, machine: cpus()[0]?.model ?? 'unknown', node: process.version };
+  if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
 }
 
 await main();

@@ -10,6 +10,7 @@ const TSC = 'node_modules/typescript-native/bin/tsc';
 const CHECKS = [
   ['types (Node)', [TSC, '-p', 'tsconfig.node.json']],
   ['types (browser)', [TSC, '-p', 'tsconfig.web.json']],
+  ['types (tests)', [TSC, '-p', 'tsconfig.tests.json']],
   ['tidy', ['tools/tidy/tidy.mjs']],
   ['generated documents', ['tools/configuration-doc.mjs', '--check']],
   ['pure tests', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'pure', '--reporter', 'dot']],

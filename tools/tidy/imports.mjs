@@ -5,6 +5,13 @@ import { isTest, read } from './files.mjs';
 
 const PACKAGE_OF = /^(packages|apps)\/([a-z]+)\//;
 
+/** A test may look at its subject from any side: whatever a room of its package may import, and these. */
+const TEST_TOOLS = new Set(['vitest', 'testkit', 'node:*', 'ws', 'playwright-core', 'smtp-server']);
+
+function anywhereIn(name, allowed) {
+  return [...allowed].flatMap(([place, words]) => (place === name || place.startsWith(`${name}/`) ? words : []));
+}
+
 export function parseDeps(text) {
   const allowed = new Map();
   const rooms = new Map();
@@ -72,9 +79,10 @@ function checkOne(path, place, { from, typeOnly }, rule, deps) {
   if (from.startsWith('.')) return checkRelative(path, place, from, typeOnly, deps);
   const ours = /^@carillon\/([a-z-]+)\/(.+)$/.exec(from);
   const name = ours ? ours[1] : from.startsWith('node:') ? 'node:*' : moduleName(from);
-  if (ours && !/\.(js|css)$/.test(from) && !from.includes('?')) return [`${path}: import ${from} with its .js ending.`];
+  // Components (.tsx) are exported under their bare names.
+  if (ours && name !== 'ui' && !/\.(js|css)$/.test(from)) return [`${path}: import ${from} with its .js ending.`];
   if (name === place.name || rule.includes(name)) return [];
-  if (isTest(path) && (name === 'vitest' || name === 'testkit' || name === 'node:*' || deps.allowed.get(place.name)?.includes(name) || name === 'ws' || name === 'playwright-core')) return [];
+  if (isTest(path) && (TEST_TOOLS.has(name) || anywhereIn(place.name, deps.allowed).includes(name))) return [];
   return [`${path}: may not import ${from} (DEPS).`];
 }
 

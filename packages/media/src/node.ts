@@ -6,10 +6,9 @@ import { StandingBook } from './standing-book.js';
 import type { Log } from './transport/transport-hub.js';
 import { WorkerSlot } from './worker-slot.js';
 
-/** Metrics of a worker that has just died must not be counted twice. */
 const METRICS_MS = 5_000;
 /** Workers get so long to close; then the process ends anyway. */
-const STOP_MS_MAX = 1_000;
+const STOP_MS_MAX = 800;
 
 /** The way to the control plane: IPC of a forked child, or a test. */
 export interface MediaLink {
@@ -47,6 +46,7 @@ export class MediaNode {
       settings: { worker, mediaPort: config.mediaPort + worker, announcedAddresses: config.announcedAddresses, tokenPublicKey: config.tokenPublicKey },
       entry: deps.workerEntry,
       execArgv: deps.workerExecArgv ?? [],
+      clock: deps.clock,
       timers: deps.timers,
       log: deps.log,
       standingOrders: () => this.#book.orders(this.#commandNumber),

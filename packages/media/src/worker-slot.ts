@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { Clock } from '@carillon/kernel/clock.js';
 import type { MediaCommand } from '@carillon/wire/media.js';
 import type { Timers } from './net/timers.js';
+import { PresenceBook } from './presence-book.js';
 import type { MeetingEvent } from './sfu/meeting-event.js';
 import type { Log } from './transport/transport-hub.js';
 import type { WorkerMessage, WorkerSettings } from './worker-messages.js';
@@ -15,6 +17,7 @@ export interface WorkerSlotOptions {
   readonly settings: WorkerSettings;
   readonly entry: URL;
   readonly execArgv: readonly string[];
+  readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
   /** What a fresh worker must be told first. */
@@ -31,6 +34,7 @@ export class WorkerSlot {
   metrics: Readonly<Record<string, number>> = {};
   restarts = 0;
   readonly #options: WorkerSlotOptions;
+  readonly #present = new PresenceBook();
   #thread: Worker | undefined;
   #restartMs = RESTART_MS_MIN;
   #stopping = false;
@@ -86,6 +90,8 @@ export class WorkerSlot {
       this.metrics = {};
       if (!up) failed(lastError ?? new Error('The media worker ended before it listened.'));
       if (up && !this.#stopping) this.#options.worker('down', this.signalPort);
+      // Clients come back within seconds, but as far as anybody knows now these are gone.
+      for (const event of this.#present.takeAll(this.#options.clock.now())) this.#options.report(event);
       if (up || this.restarts > 0) this.#restart();
     });
   }
@@ -101,7 +107,9 @@ export class WorkerSlot {
 
   #receive(message: Exclude<WorkerMessage, { kind: 'ready' }>): void {
     switch (message.kind) {
-      case 'event': return this.#options.report(message.event);
+      case 'event':
+        this.#present.note(message.event);
+        return this.#options.report(message.event);
       case 'metrics': this.metrics = message.values; return;
       case 'debug': return this.#options.debug(message.inReplyTo, message.snapshot);
       case 'log': return this.#options.log(message.level, message.message, { worker: this.#options.settings.worker, ...message.fields });

@@ -1,6 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { NativeMemory } from '../native/memory.js';
-import { checkHandle, loadOpenssl, NONE, registerTimerCallback, registerVerifyCallback, type FunctionHandle, type Openssl, type SslContextHandle } from '../native/openssl.js';
+import {
+  checkHandle, loadOpenssl, NONE, registerTimerCallback, registerVerifyCallback, type FunctionHandle, type Openssl, type SslContextHandle,
+} from '../native/openssl.js';
 import type { DtlsCertificate } from './certificate.js';
 
 /** Public constants of openssl/ssl.h, the same in 3.0 to 3.5. */
@@ -87,7 +89,9 @@ function configure(openssl: Openssl, context: SslContextHandle, certificate: Dtl
   return done;
 }
 
-/** The fingerprint the peer being driven must show. Calls into OpenSSL are synchronous, so there is only one at a time. */
+/**
+ * The fingerprint the peer being driven must show. Calls into OpenSSL are synchronous, so there is only one at a time.
+ */
 let expectedFingerprint: Uint8Array | undefined;
 
 /** Runs a native section for one peer. Without a fingerprint every certificate is refused. */

@@ -12,8 +12,8 @@ import { packRecords, RECORD_HEADER_BYTES } from './records.js';
  * datagram ──► read BIO ──► SSL ──► write BIO ──► records packed into datagrams ──► send()
  *                            └──► keying material (EXTRACTOR-dtls_srtp) ──► connected()
  * ```
- * Inside a native section no code of ours runs but the two callbacks of `context.ts`. What comes of it is collected and told
- * afterwards, when the handles are in a state in which a `close` from within an event does no harm.
+ * Inside a native section no code of ours runs but the two callbacks of `context.ts`. What comes of it is collected and
+ * told afterwards, when the handles are in a state in which a `close` from within an event does no harm.
  */
 
 export const DTLS_DATAGRAM_BYTES_MAX = 1_200;
@@ -50,7 +50,12 @@ export interface DtlsEndpointOptions {
 }
 
 /** What a native section brought about. */
-interface Outcome { stream: Buffer; connected: { profile: SrtpProfile; material: Buffer } | undefined; closed: string | undefined; timeoutMs: number | undefined }
+interface Outcome {
+  readonly stream: Buffer;
+  readonly connected: { readonly profile: SrtpProfile; readonly material: Buffer } | undefined;
+  readonly closed: string | undefined;
+  readonly timeoutMs: number | undefined;
+}
 
 /** Datagram in, stream out, small results; used by one native section at a time. */
 let scratchMemory: NativeMemory | undefined;
@@ -134,7 +139,9 @@ export class DtlsEndpoint {
     let outcome: Outcome;
     try {
       this.#openssl.ERR_clear_error();
-      outcome = whileExpecting(this.#options.fingerprintSha256, () => ({ ...section(ssl), stream: this.#takeStream(), timeoutMs: this.#readTimeout(ssl) }));
+      outcome = whileExpecting(this.#options.fingerprintSha256, () => ({
+        ...section(ssl), stream: this.#takeStream(), timeoutMs: this.#readTimeout(ssl),
+      }));
       this.#openssl.ERR_clear_error();
     } finally {
       this.#busy = false;
@@ -164,7 +171,8 @@ export class DtlsEndpoint {
     if (profile !== SRTP_AEAD_AES_128_GCM && profile !== SRTP_AES128_CM_SHA1_80) return refuse('The client shares no SRTP profile with us.');
     const byteCount = keyingMaterialBytes(profile);
     const memory = scratch();
-    const exported = openssl.SSL_export_keying_material(ssl, memory.at(SMALL_AT, byteCount), byteCount, EXPORTER_LABEL, EXPORTER_LABEL.length, NONE, 0, 0);
+    const into = memory.at(SMALL_AT, byteCount);
+    const exported = openssl.SSL_export_keying_material(ssl, into, byteCount, EXPORTER_LABEL, EXPORTER_LABEL.length, NONE, 0, 0);
     if (exported !== 1) return refuse('The SRTP keys could not be exported.');
     const material = Buffer.from(memory.bytes.subarray(SMALL_AT, SMALL_AT + byteCount));
     memory.bytes.fill(0, SMALL_AT, SMALL_AT + byteCount);
@@ -246,11 +254,11 @@ export class DtlsEndpoint {
   /** Tells the peer, if there is still something to tell it with, and frees everything. Idempotent. */
   close(): void {
     if (this.#ssl === 0 || this.#busy) return;
-    let stream = Buffer.alloc(0);
+    let stream: Buffer = Buffer.alloc(0);
     if (this.#done) {
       this.#openssl.ERR_clear_error();
       this.#openssl.SSL_shutdown(this.#ssl);
-      stream = this.#takeStream() as Buffer<ArrayBuffer>;
+      stream = this.#takeStream();
     }
     this.#free();
     for (const datagram of packRecords(stream, DTLS_DATAGRAM_BYTES_MAX)) this.#events.send(datagram);

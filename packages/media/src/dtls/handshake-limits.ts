@@ -1,6 +1,6 @@
 /**
- * How many handshakes may be under way: a half-open one costs up to 134 kB when it is fed with future fragments. Who finds
- * no place is not answered; his client sends its flight again in a second.
+ * How many handshakes may be under way: a half-open one costs up to 134 kB when it is fed with future fragments. Who
+ * finds no place is not answered; his client sends its flight again in a second.
  */
 export const HANDSHAKES_MAX = 400;
 export const HANDSHAKES_PER_ADDRESS_MAX = 64;

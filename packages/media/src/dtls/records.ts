@@ -10,8 +10,8 @@ const CONTENT_HANDSHAKE = 22;
 const HANDSHAKE_CLIENT_HELLO = 1;
 
 /**
- * OpenSSL writes to a byte stream, and the borders of its datagrams are lost there. Whole records go into datagrams of at
- * most `datagramBytesMax` again. A record never exceeds that, because OpenSSL knows the MTU.
+ * OpenSSL writes to a byte stream, and the borders of its datagrams are lost there. Whole records go into datagrams of
+ * at most `datagramBytesMax` again. A record never exceeds that, because OpenSSL knows the MTU.
  */
 export function packRecords(stream: Buffer, datagramBytesMax: number): Buffer[] {
   const datagrams: Buffer[] = [];

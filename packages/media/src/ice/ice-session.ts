@@ -67,7 +67,8 @@ export class IceSession {
     if (this.#closed || message.type !== BINDING_REQUEST || !this.#isAuthentic(message, datagram)) return undefined;
     const { transactionId } = message;
     if (message.unknownAttributes.length > 0) return buildBindingError(transactionId, 420, 'Unknown Attribute', this.password, message.unknownAttributes);
-    // RFC 8445 6.1.1: next to a lite agent the full one controls. A peer that thinks otherwise is told to change (7.3.1.1).
+    // RFC 8445 6.1.1: next to a lite agent the full one controls. A peer that thinks otherwise is told to change
+    // (7.3.1.1).
     if (message.controlled) return buildBindingError(transactionId, 487, 'Role Conflict', this.password);
     this.#lastCheckMs = this.#options.nowMs();
     this.#validate(remote, message.useCandidate);

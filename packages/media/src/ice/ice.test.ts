@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { systemChance } from '@carillon/kernel/chance.js';
 import { parseAddress } from '../net/address.js';
@@ -42,6 +43,24 @@ test('one changed bit anywhere makes a message none', () => {
     expect(parseStun(changed)).toBeUndefined();
   }
   for (let length = 0; length < SAMPLE_REQUEST.length; length += 1) expect(parseStun(SAMPLE_REQUEST.subarray(0, length))).toBeUndefined();
+});
+
+test('attributes of any kind and length behind a right fingerprint are read without a throw', () => {
+  let seed = 5;
+  const next = () => (seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0) >>> 16;
+  let understood = 0;
+  for (let i = 0; i < 20_000; i += 1) {
+    const body = Buffer.from(SAMPLE_REQUEST.subarray(0, SAMPLE_REQUEST.length - 8 - 4 * (next() % 20)));
+    for (let changes = next() % 4; changes > 0; changes -= 1) body[20 + (next() % (body.length - 20))] = next() & 0xff;
+    body.writeUInt16BE(body.length - 20 + 8, 2);
+    const crc = Buffer.from('8028000400000000', 'hex');
+    crc.writeUInt32BE((crc32(body) ^ 0x5354554e) >>> 0, 4);
+    const message = parseStun(Buffer.concat([body, crc]));
+    if (message === undefined) continue;
+    understood += 1;
+    hasRightIntegrity(Buffer.concat([body, crc]), message, PASSWORD);
+  }
+  expect(understood).toBeGreaterThan(5_000);
 });
 
 test('addresses are read in all their forms', () => {

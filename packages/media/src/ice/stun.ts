@@ -41,6 +41,8 @@ const FINGERPRINT = 0x8028;
 const ICE_CONTROLLED = 0x8029;
 const ICE_CONTROLLING = 0x802a;
 const COMPREHENSION_OPTIONAL = 0x8000;
+/** Known, but nothing follows from them here. */
+const KNOWN_UNREAD: ReadonlySet<number> = new Set([PRIORITY, XOR_MAPPED_ADDRESS, ERROR_CODE, MESSAGE_INTEGRITY]);
 
 export interface StunMessage {
   readonly type: number;
@@ -87,7 +89,7 @@ function readAttribute(message: Mutable<StunMessage> & { unknownAttributes: numb
   else if (type === ICE_CONTROLLING) message.controlling = true;
   else if (type === ERROR_CODE && value.length >= 4) message.errorCode = (value.readUInt8(2) & 7) * 100 + value.readUInt8(3);
   else if (type === MESSAGE_INTEGRITY && value.length === INTEGRITY_BYTES) message.integrityOffset = offset;
-  else if (type < COMPREHENSION_OPTIONAL && type !== PRIORITY && type !== XOR_MAPPED_ADDRESS && type !== ERROR_CODE) message.unknownAttributes.push(type);
+  else if (type < COMPREHENSION_OPTIONAL && !KNOWN_UNREAD.has(type)) message.unknownAttributes.push(type);
 }
 
 function hasRightFingerprint(datagram: Buffer): boolean {

@@ -49,7 +49,10 @@ export class AudioInput {
     return { lateCount: this.#jitter.lateCount, depth: this.#jitter.depth, penaltyDb: this.#penaltyDb };
   }
 
-  /** Takes in one Opus packet; `payload` is kept. `level` is the RFC 6464 level, undefined where the client sends none. */
+  /**
+   * Takes in one Opus packet; `payload` is kept. `level` is the RFC 6464 level, undefined where the client sends
+   * none.
+   */
   push(sequenceNumber: number, payload: Uint8Array, level: number | undefined, nowMs: number): void {
     if (this.muted) return;
     this.#claimedLevel = level ?? UNKNOWN_LEVEL;

@@ -1,7 +1,7 @@
 /**
- * Packets of one speaker between the network and the decoder, by sequence number. It starts with 40 ms, grows to 120 ms
- * when packets come too late, and shrinks again after five calm seconds. While nobody listens (`idle`) it keeps only the
- * last three packets, so that a speaker who is chosen a moment later does not lose the first syllable.
+ * Packets of one speaker between the network and the decoder, by sequence number. It starts with 40 ms, grows to 120
+ * ms when packets come too late, and shrinks again after five calm seconds. While nobody listens (`idle`) it keeps
+ * only the last three packets, so that a speaker who is chosen a moment later does not lose the first syllable.
  */
 const PACKETS_MAX = 16;
 const IDLE_PACKETS_MAX = 3;

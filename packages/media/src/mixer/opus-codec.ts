@@ -46,8 +46,8 @@ export class OpusEncoder {
   }
 
   /**
-   * Goes on as if this encoder had encoded what `other` has: libopus keeps its state in one block without pointers, made
-   * to be copied. So a listener changes over to another mix without a seam.
+   * Goes on as if this encoder had encoded what `other` has: libopus keeps its state in one block without pointers,
+   * made to be copied. So a listener changes over to another mix without a seam.
    */
   copyStateFrom(other: OpusEncoder): void {
     this.#library.bytes.copyWithin(this.#pointer, other.#pointer, other.#pointer + this.#stateBytes);

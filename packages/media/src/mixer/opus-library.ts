@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 /**
- * libopus as WebAssembly, from the file inside `@evan/opus`. The package's own wrapper is not used, because it has no way
- * to conceal a lost packet, to decode the redundancy in the next one, or to copy an encoder's state.
+ * libopus as WebAssembly, from the file inside `@evan/opus`. The package's own wrapper is not used, because it has no
+ * way to conceal a lost packet, to decode the redundancy in the next one, or to copy an encoder's state.
  */
 const WASM_FILE = '@evan/opus/wasm/simd.wasm';
 /** Scratch for one packet: RFC 6716 3.2 allows 1,275 bytes a frame and 48 frames. */

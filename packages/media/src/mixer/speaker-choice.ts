@@ -1,8 +1,9 @@
 import { SILENT_LEVEL, type AudioInput } from './audio-input.js';
 
 /**
- * Who is heard: at most `places` of all inputs, by the level in the packets' headers, before anything is decoded. Changes
- * are slow on purpose; with five people talking for three places, choosing anew every moment chops every word.
+ * Who is heard: at most `places` of all inputs, by the level in the packets' headers, before anything is decoded.
+ * Changes are slow on purpose; with five people talking for three places, choosing anew every moment chops every
+ * word.
  */
 export const PLACES = 4;
 /** Quieter than this is not speech. */

@@ -1,8 +1,8 @@
 import type { Timers } from '../net/timers.js';
 
 /**
- * The beat of a worker: one tick every 20 ms, counted from the start, so that a late timer does not slow the sound down.
- * After a long stop (a suspended machine) at most five ticks are made up; the rest is dropped.
+ * The beat of a worker: one tick every 20 ms, counted from the start, so that a late timer does not slow the sound
+ * down. After a long stop (a suspended machine) at most five ticks are made up; the rest is dropped.
  */
 const CATCH_UP_TICKS_MAX = 5;
 /** Later than this is counted: listeners' jitter buffers begin to feel it. */

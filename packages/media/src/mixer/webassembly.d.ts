@@ -1,4 +1,7 @@
-/** The part of the WebAssembly JavaScript API that `opus-library.ts` uses; TypeScript knows it only together with the DOM. */
+/**
+ * The part of the WebAssembly JavaScript API that `opus-library.ts` uses; TypeScript knows it only together with the
+ * DOM.
+ */
 declare namespace WebAssembly {
   class Memory {
     readonly buffer: ArrayBuffer;

@@ -6,8 +6,8 @@ import type { Address } from './memory.js';
  * `koffi.load(null)` finds them in this very process.
  *
  * Rules (each exists because breaking it is a segmentation fault, not an exception):
- * - Pointers travel as numbers (`uintptr_t`): user addresses are below 2^53. Handles are branded and stay inside the class
- *   that made them; it takes them out of its field before it frees them.
+ * - Pointers travel as numbers (`uintptr_t`): user addresses are below 2^53. Handles are branded and stay inside the
+ *   class that made them; it takes them out of its field before it frees them.
  * - Addresses come from `NativeMemory.at` only, which checks bounds.
  * - Calls are synchronous; a callback never frees and never throws (koffi gives 0 to C when it does: fails closed).
  */
@@ -60,7 +60,9 @@ export interface Openssl {
   DTLS_set_timer_cb(ssl: SslHandle, callback: FunctionHandle): void;
   /** The address of an SRTP_PROTECTION_PROFILE; read with `readProfileId`. */
   SSL_get_selected_srtp_profile(ssl: SslHandle): number;
-  SSL_export_keying_material(ssl: SslHandle, into: Address, length: number, label: string, labelLength: number, context: 0, contextLength: 0, useContext: 0): number;
+  SSL_export_keying_material(
+    ssl: SslHandle, into: Address, length: number, label: string, labelLength: number, context: 0, contextLength: 0, useContext: 0,
+  ): number;
 
   BIO_s_mem(): Constant;
   BIO_new(type: Constant): BioHandle;

@@ -13,8 +13,8 @@ import type { NativeCapabilities } from './self-test.js';
 import { createSocketAddress, DatagramBatch, socketDescriptor } from './sendmmsg.js';
 
 /**
- * The child of `self-test.ts`: prints its findings as JSON and ends with 0, or ends otherwise. Segmentation may be missing;
- * the rest must work.
+ * The child of `self-test.ts`: prints its findings as JSON and ends with 0, or ends otherwise. Segmentation may be
+ * missing; the rest must work.
  */
 const DELIVERY_MS_MAX = 2_000;
 const SEGMENT_BYTES = 1_000;

@@ -16,9 +16,9 @@ const OUTPUT_BYTES_MAX = 4_096;
 let result: Promise<NativeCapabilities> | undefined;
 
 /**
- * Tries the native code in a child process first, because a wrong prototype or offset is a segmentation fault and not an
- * exception: a handshake, packets under both SRTP profiles, and segmented sending over loopback. Once for each process.
- * Rejects with a sentence for the operator.
+ * Tries the native code in a child process first, because a wrong prototype or offset is a segmentation fault and not
+ * an exception: a handshake, packets under both SRTP profiles, and segmented sending over loopback. Once for each
+ * process. Rejects with a sentence for the operator.
  */
 export function testNative(): Promise<NativeCapabilities> {
   result ??= (async () => {

@@ -26,7 +26,9 @@ const UDP_SEGMENT = 103;
 const MSG_DONTWAIT = 0x40;
 
 const { EAGAIN = 11, EINTR = 4, EINVAL = 22, EIO = 5, EMSGSIZE = 90, ENOBUFS = 105 } = koffi.os.errno;
-/** So many refusals of segmentation say that this kernel or card cannot do it. */
+/**
+ * So many refusals with EIO say that the network card cannot do it. EINVAL only speaks of one path, with a small MTU.
+ */
 const SEGMENTATION_FAILURES_MAX = 3;
 
 type SendMmsg = (fd: number, messages: Address, count: number, flags: number) => number;
@@ -126,7 +128,7 @@ export class DatagramBatch {
   #retrySingly(fd: number, message: number, error: number): number {
     const segments = this.#segmentCount(message);
     if (segments <= 1 || (error !== EIO && error !== EINVAL && error !== EMSGSIZE)) return segments;
-    if (error !== EMSGSIZE) this.#segmentationFailures += 1;
+    if (error === EIO) this.#segmentationFailures += 1;
     const spare = MESSAGES_MAX * HEADER_BYTES / 4;
     const spareVector = MESSAGES_MAX * SEGMENTS_MAX * IOVEC_BYTES / 4;
     this.#headers.words.copyWithin(spare, message * HEADER_BYTES / 4, message * HEADER_BYTES / 4 + 3);

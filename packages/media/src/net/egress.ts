@@ -1,17 +1,35 @@
 import { NativeMemory } from '../native/memory.js';
 import { DatagramBatch } from '../native/sendmmsg.js';
 import type { Remote } from './remote.js';
+import type { Timers } from './timers.js';
 import { UdpRemote, type UdpSocket } from './udp-socket.js';
 
 /**
- * Where sealed packets leave. Packets are written straight into the arena, sealed there, queued for their remote, and sent
- * together at the end of the tick: of one remote up to 16 in one segmented message, of all remotes up to 128 messages in one
- * system call. When the arena or the list is full, it is sent at once: the queue cannot grow, and the kernel's own buffer
- * decides what is too much.
+ * Where sealed packets leave. Packets are written straight into the arena, sealed there, queued for their remote, and
+ * sent together at the end of the tick: of one remote up to 16 in one segmented message, of all remotes up to 128
+ * messages in one system call. When the arena or the list is full, it is sent at once: the queue cannot grow, and the
+ * kernel's own buffer decides what is too much.
  */
 const ARENA_BYTES = 4 * 2 ** 20;
 const PACKETS_MAX = 4_096;
 const NOTHING = -1;
+/**
+ * A worker that sends much, but little to each remote in one turn of the event loop, gathers for some milliseconds:
+ * then most packets have company on their way through the kernel, which is where the time goes. It ends when there is
+ * less to send.
+ */
+const BUSY_PACKETS_PER_MS = 10;
+const CALM_PACKETS_PER_MS = 5;
+const COMPANY = 4;
+const GATHER_MS = 3;
+const WINDOW_MS = 50;
+
+export interface EgressOptions {
+  /** Whether sendmmsg with segmentation works here, which the self-test has tried; else Node's own send is used. */
+  readonly segmentation: boolean;
+  readonly nowMs: () => number;
+  readonly timers: Timers;
+}
 
 export class Egress {
   readonly memory = new NativeMemory(ARENA_BYTES);
@@ -23,19 +41,27 @@ export class Egress {
   #packets = 0;
   #used = 0;
   #scheduled = false;
+  #gathering = false;
+  /** Of the window in which the rate is judged. */
+  readonly #window = { startMs: 0, packets: 0, turns: 0 };
+  readonly #options: EgressOptions;
   datagramsOut = 0;
   sendsRefused = 0;
 
-  /** With `segmentation` by sendmmsg, which the self-test has tried; else by Node's own send. */
-  constructor(segmentation: boolean) {
-    this.#batch = segmentation ? new DatagramBatch() : undefined;
+  constructor(options: EgressOptions) {
+    this.#options = options;
+    this.#batch = options.segmentation ? new DatagramBatch() : undefined;
+    this.#window.startMs = options.nowMs();
   }
 
   get kind(): 'sendmmsg' | 'dgram' {
     return this.#batch === undefined ? 'dgram' : 'sendmmsg';
   }
 
-  /** Where in `memory` the next packet of at most `byteCount` bytes is to be written. It is valid until `push` or the tick's end. */
+  /**
+   * Where in `memory` the next packet of at most `byteCount` bytes is to be written. It is valid until `push` or the
+   * tick's end.
+   */
   reserve(byteCount: number): number {
     if (this.#used + byteCount > ARENA_BYTES || this.#packets === PACKETS_MAX) this.flush();
     return this.#used;
@@ -62,13 +88,30 @@ export class Egress {
     this.#packets += 1;
     // Addresses of packets are multiples of 16, which AES likes.
     this.#used = (offset + length + 15) & ~15;
-    if (!this.#scheduled) {
-      this.#scheduled = true;
-      setImmediate(() => {
-        this.#scheduled = false;
-        this.flush();
-      });
-    }
+    if (!this.#scheduled) this.#schedule();
+  }
+
+  #schedule(): void {
+    this.#scheduled = true;
+    const flush = () => {
+      this.#scheduled = false;
+      this.flush();
+      this.#judgeRate();
+    };
+    if (this.#gathering) this.#options.timers.after(GATHER_MS, flush);
+    else setImmediate(flush);
+  }
+
+  #judgeRate(): void {
+    const window = this.#window;
+    const elapsedMs = this.#options.nowMs() - window.startMs;
+    if (elapsedMs < WINDOW_MS) return;
+    const packetsPerMs = window.packets / elapsedMs;
+    if (this.#gathering) this.#gathering = packetsPerMs > CALM_PACKETS_PER_MS;
+    else this.#gathering = packetsPerMs > BUSY_PACKETS_PER_MS && window.packets < COMPANY * window.turns;
+    window.startMs += elapsedMs;
+    window.packets = 0;
+    window.turns = 0;
   }
 
   #waitingOn(socket: UdpSocket): UdpRemote[] {
@@ -91,8 +134,10 @@ export class Egress {
         remote.lastQueued = NOTHING;
       }
       this.#send(batch, socket);
+      this.#window.turns += remotes.length;
       remotes.length = 0;
     }
+    this.#window.packets += this.#packets;
     this.#packets = 0;
     this.#used = 0;
   }

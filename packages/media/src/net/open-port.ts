@@ -10,6 +10,7 @@ export interface PortEvents extends TcpEvents {
 export interface OpenPort {
   readonly port: number;
   readonly ipv6: boolean;
+  readonly receiveBufferBytes: number;
   tcpConnectionCount(): number;
   close(): Promise<void>;
 }
@@ -46,7 +47,7 @@ async function openAll(wanted: number, timers: Timers, events: PortEvents, opene
     opened.push(listener);
     return listener;
   };
-  const { port } = await udp('udp4', wanted);
+  const { port, receiveBufferBytes } = await udp('udp4', wanted);
   const listeners = [await tcp('0.0.0.0', port)];
   let ipv6 = true;
   try {
@@ -59,6 +60,7 @@ async function openAll(wanted: number, timers: Timers, events: PortEvents, opene
   return {
     port,
     ipv6,
+    receiveBufferBytes,
     tcpConnectionCount: () => listeners.reduce((sum, listener) => sum + listener.connectionCount, 0),
     close: async () => {
       await Promise.all(opened.map(one => one.close()));

@@ -21,17 +21,24 @@ export class UdpSocket {
   readonly #socket: Socket;
   /** For sendmmsg; undefined where Node does not show it. */
   readonly descriptor: number | undefined;
+  /** What the system granted, in its own count: twice the payload. */
+  readonly receiveBufferBytes: number;
   closed = false;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
     this.port = socket.address().port;
     this.descriptor = socketDescriptor(socket);
+    this.receiveBufferBytes = socket.getRecvBufferSize();
   }
 
   /** Opens on all addresses of the family; rejects with the system's error. */
   static async open(family: 'udp4' | 'udp6', port: number, events: UdpEvents): Promise<UdpSocket> {
-    const socket = createSocket({ type: family, ipv6Only: family === 'udp6', recvBufferSize: BUFFER_BYTES, sendBufferSize: BUFFER_BYTES });
+    const socket = createSocket({
+      type: family, ipv6Only: family === 'udp6', recvBufferSize: BUFFER_BYTES, sendBufferSize: BUFFER_BYTES,
+      // Every host here is an address already; the usual look-up costs a turn of the event loop.
+      lookup: (address, _options, found) => found(null, address, family === 'udp6' ? 6 : 4),
+    });
     await new Promise<void>((resolve, reject) => {
       socket.once('error', reject);
       socket.bind(port, () => {

@@ -4,14 +4,19 @@ import {
   type Bye, type Fir, type Nack, type Pli, type ReceiverReport, type Remb, type ReportBlock, type SenderReport,
 } from './rtcp.js';
 
-/** RTCP packets from values; the layout of each stands in `rtcp.ts`. All numbers are written modulo their field's width. */
+/**
+ * RTCP packets from values; the layout of each stands in `rtcp.ts`. All numbers are written modulo their field's width.
+ */
 
 /** More report blocks do not fit the five bits of RC; the caller sends a second report. */
 const REPORT_BLOCKS_MAX = 31;
 const REMB_SSRCS_MAX = 255;
 const CNAME_BYTES_MAX = 255;
 
-/** Several packets as one compound. RFC 3550 6.1 wants a report first, then SDES, unless reduced size was agreed (RFC 5506). */
+/**
+ * Several packets as one compound. RFC 3550 6.1 wants a report first, then SDES, unless reduced size was agreed (RFC
+ * 5506).
+ */
 export function buildCompound(packets: readonly Uint8Array[]): Buffer {
   return Buffer.concat(packets);
 }

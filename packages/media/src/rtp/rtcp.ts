@@ -57,13 +57,41 @@ export interface SenderReport {
   readonly octetCount: number;
   readonly reports: readonly ReportBlock[];
 }
-export interface ReceiverReport { readonly type: 'receiverReport'; readonly ssrc: number; readonly reports: readonly ReportBlock[] }
-export interface SourceDescription { readonly type: 'sourceDescription'; readonly chunks: readonly { readonly ssrc: number; readonly cname: string | undefined }[] }
-export interface Bye { readonly type: 'bye'; readonly ssrcs: readonly number[] }
-export interface Nack { readonly type: 'nack'; readonly senderSsrc: number; readonly mediaSsrc: number; readonly sequenceNumbers: readonly number[] }
-export interface Pli { readonly type: 'pli'; readonly senderSsrc: number; readonly mediaSsrc: number }
-export interface Fir { readonly type: 'fir'; readonly senderSsrc: number; readonly requests: readonly { readonly ssrc: number; readonly commandNumber: number }[] }
-export interface Remb { readonly type: 'remb'; readonly senderSsrc: number; readonly bitrateBps: number; readonly ssrcs: readonly number[] }
+export interface ReceiverReport {
+  readonly type: 'receiverReport';
+  readonly ssrc: number;
+  readonly reports: readonly ReportBlock[];
+}
+export interface SourceDescription {
+  readonly type: 'sourceDescription';
+  readonly chunks: readonly { readonly ssrc: number; readonly cname: string | undefined }[];
+}
+export interface Bye {
+  readonly type: 'bye';
+  readonly ssrcs: readonly number[];
+}
+export interface Nack {
+  readonly type: 'nack';
+  readonly senderSsrc: number;
+  readonly mediaSsrc: number;
+  readonly sequenceNumbers: readonly number[];
+}
+export interface Pli {
+  readonly type: 'pli';
+  readonly senderSsrc: number;
+  readonly mediaSsrc: number;
+}
+export interface Fir {
+  readonly type: 'fir';
+  readonly senderSsrc: number;
+  readonly requests: readonly { readonly ssrc: number; readonly commandNumber: number }[];
+}
+export interface Remb {
+  readonly type: 'remb';
+  readonly senderSsrc: number;
+  readonly bitrateBps: number;
+  readonly ssrcs: readonly number[];
+}
 
 export type RtcpPacket = SenderReport | ReceiverReport | SourceDescription | Bye | Nack | Pli | Fir | Remb | TransportFeedback;
 

@@ -23,7 +23,10 @@ export interface TransportFeedback {
   readonly mediaSsrc: number;
   readonly baseSequenceNumber: number;
   readonly feedbackCount: number;
-  /** One entry for each sequence number from the base on; undefined = not received. Milliseconds on the receiver's clock. */
+  /**
+   * One entry for each sequence number from the base on; undefined = not received. Milliseconds on the receiver's
+   * clock.
+   */
   readonly arrivalsMs: readonly (number | undefined)[];
 }
 

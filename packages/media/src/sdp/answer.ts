@@ -3,9 +3,9 @@ import { keptFeedback, type OfferedCodec } from './codec.js';
 import type { Direction, Offer, OfferedSection } from './offer.js';
 
 /**
- * Answers (RFC 8829 5.3.1) in the form the Chime SDK's client reads (signalling notes 6.2 and 6.3): sections in the order
- * of the offer, a direction in every section, `v_<mid>` as the stream of every received video, and one SSRC for each mid
- * that never changes.
+ * Answers (RFC 8829 5.3.1) in the form the Chime SDK's client reads (signalling notes 6.2 and 6.3): sections in the
+ * order of the offer, a direction in every section, `v_<mid>` as the stream of every received video, and one SSRC for
+ * each mid that never changes.
  */
 
 /** What we send in one section. */

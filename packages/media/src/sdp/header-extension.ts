@@ -1,6 +1,6 @@
 /**
- * Header extensions of RTP (RFC 8285) that are negotiated. What the first answer leaves out, browsers never offer again,
- * so all of these are kept from the first answer on, also on the camera section that is still inactive.
+ * Header extensions of RTP (RFC 8285) that are negotiated. What the first answer leaves out, browsers never offer
+ * again, so all of these are kept from the first answer on, also on the camera section that is still inactive.
  */
 export const AUDIO_LEVEL_URI = 'urn:ietf:params:rtp-hdrext:ssrc-audio-level';
 export const MID_URI = 'urn:ietf:params:rtp-hdrext:sdes:mid';

@@ -4,8 +4,8 @@ import { isForwardedVideo, isOpus, type OfferedCodec } from './codec.js';
 import { isKeptExtension, type OfferedExtension } from './header-extension.js';
 
 /**
- * An SDP offer (RFC 8866, RFC 8829) reduced to what a meeting needs. `parseOffer` is the only door for SDP from outside:
- * it is bounded before anything is parsed, and whatever it gives has been checked.
+ * An SDP offer (RFC 8866, RFC 8829) reduced to what a meeting needs. `parseOffer` is the only door for SDP from
+ * outside: it is bounded before anything is parsed, and whatever it gives has been checked.
  */
 export const OFFER_CHARACTERS_MAX = 512 * 1_024;
 /** Audio, the camera, 25 received videos, and room for stopped sections that wait to be used again. */

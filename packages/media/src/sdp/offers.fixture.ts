@@ -1,6 +1,7 @@
 /**
- * Offers as the browsers wrote them: Chromium 156 and Firefox ESR 153 on Debian 12, 24 Nov 2026, with their fake devices.
- * `First`: audio and the inactive camera. `Camera`: camera on and two received videos. `Simulcast`: three rids.
+ * Offers as the browsers wrote them: Chromium 156 and Firefox ESR 153 on Debian 12, 24 Nov 2026, with their fake
+ * devices. `First`: audio and the inactive camera. `Camera`: camera on and two received videos. `Simulcast`: three
+ * rids.
  */
 
 export const chromiumFirstOffer = offer(`

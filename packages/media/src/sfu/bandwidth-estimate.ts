@@ -1,8 +1,8 @@
 /**
  * How much a path carries, by additive increase and multiplicative decrease from loss and from what the other side
- * reports (REMB). One object serves one direction of one session: downwards it becomes `server_available_outgoing_bitrate`,
- * upwards the REMB we send. There is no probing yet: beyond twice of what really flows the value is a hope, kept so that
- * clients ask for more and thereby try it.
+ * reports (REMB). One object serves one direction of one session: downwards it becomes
+ * `server_available_outgoing_bitrate`, upwards the REMB we send. There is no probing yet: beyond twice of what really
+ * flows the value is a hope, kept so that clients ask for more and thereby try it.
  */
 export interface EstimateLimits {
   readonly minBps: number;

@@ -23,6 +23,10 @@ const FAREWELL_MS = 5_000;
 /** What one attendee may send of data messages. */
 const DATA_MESSAGES_PER_S = 50;
 const DATA_MESSAGES_BURST = 100;
+/**
+ * A large screen takes 8 Mbit/s. What is above the bound is not received, so that one client cannot flood the others.
+ */
+const UPLINK_BYTES_PER_S = 2_500_000;
 /** Loss from which others see the connection as fair, or bad. */
 const FAIR_LOSS = 0.05;
 const BAD_LOSS = 0.15;
@@ -33,7 +37,9 @@ export interface AudioSection {
   readonly levelExtension: number | undefined;
 }
 
-/** One connection of one attendee: a socket, and after its first SUBSCRIBE a transport. A reconnect is a new session. */
+/**
+ * One connection of one attendee: a socket, and after its first SUBSCRIBE a transport. A reconnect is a new session.
+ */
 export class ClientSession {
   readonly meeting: Meeting;
   readonly attendee: Attendee;
@@ -47,6 +53,7 @@ export class ClientSession {
   readonly downlinkEstimate = new BandwidthEstimate(DOWNLINK_LIMITS);
   readonly sentMeter = new BitrateMeter();
   readonly dataBucket = new TokenBucket(DATA_MESSAGES_PER_S, DATA_MESSAGES_BURST);
+  readonly #uplinkBucket = new TokenBucket(UPLINK_BYTES_PER_S, UPLINK_BYTES_PER_S);
   /** The client asked for compressed SDP, and was told yes. */
   readonly compressesSdp: boolean;
 
@@ -77,6 +84,7 @@ export class ClientSession {
     this.audioInput = new AudioInput(attendee.owner);
     this.downlinks = new VideoDownlinks({
       chance: meeting.deps.chance,
+      nowMs: meeting.deps.nowMs,
       findLayer: streamId => meeting.videos.find(streamId, attendee.owner),
       onSent: bytes => this.sentMeter.add(bytes, meeting.deps.nowMs()),
     });
@@ -150,7 +158,7 @@ export class ClientSession {
   }
 
   #takeRtp(packet: IncomingRtp): void {
-    if (this.closed) return;
+    if (this.closed || !this.#uplinkBucket.take(packet.packet.length, packet.arrivalMs)) return;
     if (packet.payloadType === this.audioSection?.payloadType) this.#takeAudio(packet, this.audioSection);
     else if (this.source !== undefined) takeVideoPacket(this.source, packet);
   }
@@ -171,9 +179,14 @@ export class ClientSession {
       action();
     } catch (error) {
       const { log } = this.meeting.deps;
-      const malformed = error instanceof OfferError;
-      log(malformed ? 'info' : 'error', 'A session ends by an error.', { meetingId: this.meeting.meetingId, attendeeId: this.attendeeId, error: String(error), ...(malformed || !(error instanceof Error) ? {} : { stack: error.stack }) });
-      this.socket.close(malformed ? CLOSE_MALFORMED : CLOSE_RECONNECT, malformed ? 'malformed offer' : 'internal error');
+      const fields = { meetingId: this.meeting.meetingId, attendeeId: this.attendeeId, error: String(error) };
+      if (error instanceof OfferError) {
+        log('info', 'A client sent an offer that cannot be answered.', fields);
+        this.socket.close(CLOSE_MALFORMED, 'malformed offer');
+      } else {
+        log('error', 'A session is restarted after an error.', { ...fields, stack: error instanceof Error ? error.stack : undefined });
+        this.socket.close(CLOSE_RECONNECT, 'internal error');
+      }
     }
   }
 }

@@ -105,7 +105,11 @@ export class MeetingHouse {
 
   snapshot(meetingId?: string): unknown {
     const nowMs = this.#deps.nowMs();
-    if (meetingId === undefined) return Array.from(this.#meetings.values(), meeting => ({ meetingId: meeting.meetingId, attendees: meeting.roster.size, videos: meeting.videos.count, speakers: meeting.mixer.speakers.size }));
+    if (meetingId === undefined) {
+      return Array.from(this.#meetings.values(), meeting => ({
+        meetingId: meeting.meetingId, attendees: meeting.roster.size, videos: meeting.videos.count, speakers: meeting.mixer.speakers.size,
+      }));
+    }
     const meeting = this.#meetings.get(meetingId);
     return meeting === undefined ? undefined : meetingSnapshot(meeting, nowMs);
   }

@@ -72,21 +72,18 @@ export class Meeting {
 
   /** A session that was let in takes the attendee's place at once; another one of the same attendee ends. */
   enter(attendee: Attendee, audioSessionId: number): void {
-    this.emptySinceMs = undefined;
     const old = attendee.session;
-    if (old === undefined) return;
-    if (old.audioSessionId !== audioSessionId) {
+    if (old !== undefined && old.audioSessionId !== audioSessionId) {
       // Another device, not a reconnect: others see a leave and a join.
       old.dismiss(STATUS_OTHER_DEVICE);
       this.#depart(attendee, 'left');
       this.roster.add(attendee);
-    } else {
-      attendee.session = undefined;
-      old.closeMedia();
+    } else if (old !== undefined) {
+      this.drop(old);
+      this.roster.add(attendee);
       old.socket.close(CLOSE_NORMAL, 'replaced');
-      if (attendee.present) attendee.absentSinceMs = this.deps.nowMs();
     }
-    this.videos.changed = true;
+    this.emptySinceMs = undefined;
   }
 
   /** The media connection of a session stands: now its attendee is present. */

@@ -1,7 +1,7 @@
 /**
  * Brings the packets of one incoming SSRC into order before they are forwarded. Behind a gap packets wait until the
- * sender has sent the missing ones again, for receivers could not decode them earlier anyway, and an outgoing stream may
- * only rise. What does not come in time is given up; receivers then see the gap.
+ * sender has sent the missing ones again, for receivers could not decode them earlier anyway, and an outgoing stream
+ * may only rise. What does not come in time is given up; receivers then see the gap.
  */
 const HELD_PACKETS_MAX = 256;
 const HELD_MS_MAX = 400;

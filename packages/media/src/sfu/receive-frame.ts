@@ -1,4 +1,4 @@
-import { FrameType, PingPongType, type SignalFrame } from '../signalling/frame.js';
+import { FrameType, type SignalFrame } from '../signalling/frame.js';
 import { CLOSE_MALFORMED, CLOSE_NORMAL } from '../signalling/signal-socket.js';
 import { MESSAGES_PER_FRAME_MAX, throttledFrame } from '../signalling/data-messages.js';
 import type { ClientSession } from './client-session.js';
@@ -15,11 +15,6 @@ export function receiveFrame(session: ClientSession, frame: SignalFrame): void {
       break;
     case FrameType.AUDIO_CONTROL:
       session.meeting.setMuted(session, frame.audioControl?.muted ?? false);
-      break;
-    case FrameType.PING_PONG:
-      if (frame.pingPong?.type === PingPongType.PING) {
-        session.socket.send({ type: FrameType.PING_PONG, pingPong: { type: PingPongType.PONG, pingId: frame.pingPong.pingId } });
-      }
       break;
     case FrameType.DATA_MESSAGE:
       receiveDataMessages(session, frame);

@@ -1,7 +1,9 @@
 import type { RosterChange, RosterEntry } from '../signalling/roster-frame.js';
 import type { ClientSession } from './client-session.js';
 
-/** Somebody in a meeting, or a content share (`<attendee>#content`), which is an attendee of its own in the protocol. */
+/**
+ * Somebody in a meeting, or a content share (`<attendee>#content`), which is an attendee of its own in the protocol.
+ */
 export class Attendee {
   readonly attendeeId: string;
   /** The attendee itself; for a content share its sharer. */

@@ -56,7 +56,9 @@ function takeReportBlock(session: ClientSession, block: ReportBlock, wallMs: num
   if (roundTrip < 0x8000_0000) session.roundTripMs = (roundTrip / 65_536) * 1_000;
 }
 
-/** Every tick: what is missing and which key frames are wanted. Reduced-size packets (RFC 5506), as both sides agreed. */
+/**
+ * Every tick: what is missing and which key frames are wanted. Reduced-size packets (RFC 5506), as both sides agreed.
+ */
 export function sendRequests(session: ClientSession, nowMs: number): void {
   const { source, transport, localSsrc } = session;
   if (source === undefined || transport === undefined) return;

@@ -1,7 +1,7 @@
 import type { ISdkStreamDescriptor, ISdkSubscribeFrame } from 'amazon-chime-sdk-js/build/signalingprotocol/SignalingProtocol.js';
 import { isUsed, writeAnswer, type AnsweredStream } from '../sdp/answer.js';
 import { codecCapability, codecKey } from '../sdp/codec.js';
-import { AUDIO_LEVEL_URI, extensionId, RID_URI, VIDEO_ORIENTATION_URI } from '../sdp/header-extension.js';
+import { ABS_SEND_TIME_URI, AUDIO_LEVEL_URI, extensionId, RID_URI, VIDEO_ORIENTATION_URI } from '../sdp/header-extension.js';
 import { OfferError, parseOffer, type Offer, type OfferedSection } from '../sdp/offer.js';
 import { FrameType, StreamMediaType, StreamServiceType } from '../signalling/frame.js';
 import { deflateAnswer, inflateOffer } from '../signalling/sdp-compression.js';
@@ -16,10 +16,13 @@ import { VideoSource, type CameraDescription } from './video-source.js';
 /** What the client shows when the meeting has no room for another camera: its tile is removed. */
 const STATUS_VIDEO_LIMIT = 206;
 const SIMULCAST_LAYERS_MAX = 3;
+const BITRATE_KBPS_MAX = 100_000;
+/** What the client sends at most when it does not say. */
+const BITRATE_KBPS_DEFAULT = 1_500;
 
 /**
- * SUBSCRIBE (signalling notes 5.3, 5.4 and 6): the offer is answered, what the client sends becomes known to the meeting,
- * and what it wants to receive is connected. The same for the first one and for every change.
+ * SUBSCRIBE (signalling notes 5.3, 5.4 and 6): the offer is answered, what the client sends becomes known to the
+ * meeting, and what it wants to receive is connected. The same for the first one and for every change.
  */
 export function subscribe(session: ClientSession, request: ISdkSubscribeFrame): void {
   const offer = readOffer(request);
@@ -121,7 +124,7 @@ function readCamera(session: ClientSession, section: OfferedSection, streams: re
     rid,
     groupId,
     streamId: known[i]?.streamId ?? session.meeting.videos.takeStreamId(),
-    maxBitrateKbps: Math.min(streams[i]?.maxBitrateKbps ?? 0, 100_000),
+    maxBitrateKbps: readBitrate(streams[i]?.maxBitrateKbps ?? 0, rid !== undefined),
     framerate: Math.min(streams[i]?.framerate ?? 0, 120),
   }));
   return {
@@ -133,7 +136,18 @@ function readCamera(session: ClientSession, section: OfferedSection, streams: re
   };
 }
 
-/** `receive_stream_ids` has one number for each video section in the order of the offer; 0 where nothing is received. */
+/**
+ * With simulcast 0 means that the layer is off. A single stream is on whenever it is offered: after a reconnect the
+ * client says 0 and sends.
+ */
+function readBitrate(maxBitrateKbps: number, simulcast: boolean): number {
+  const kbps = Math.min(maxBitrateKbps, BITRATE_KBPS_MAX);
+  return kbps === 0 && !simulcast ? BITRATE_KBPS_DEFAULT : kbps;
+}
+
+/**
+ * `receive_stream_ids` has one number for each video section in the order of the offer; 0 where nothing is received.
+ */
 function connectVideos(session: ClientSession, request: ISdkSubscribeFrame, offer: Offer, transport: PeerTransport, answered: Map<string, AnsweredStream>) {
   const streamIds = request.receiveStreamIds ?? [];
   const subscriptions: Subscription[] = [];
@@ -146,6 +160,7 @@ function connectVideos(session: ClientSession, request: ISdkSubscribeFrame, offe
       section: {
         payloadTypes: new Map(section.codecs.map(codec => [codecKey(codec), codec.payloadType])),
         orientationExtension: extensionId(section.extensions, VIDEO_ORIENTATION_URI),
+        sendTimeExtension: extensionId(section.extensions, ABS_SEND_TIME_URI),
       },
     });
   });

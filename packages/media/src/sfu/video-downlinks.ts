@@ -1,7 +1,7 @@
 import type { Chance } from '@carillon/kernel/chance.js';
 import type { OutgoingStream, PeerTransport } from '../transport/types.js';
 import { RtpRewriter } from './rtp-rewriter.js';
-import { VideoForwarder, type ReceiverSection } from './video-forwarder.js';
+import { VideoForwarder, type ReceiverSection, type VideoForwarderDeps } from './video-forwarder.js';
 import type { VideoLayer } from './video-layer.js';
 import type { VideoSource } from './video-source.js';
 
@@ -22,11 +22,10 @@ export interface FoundLayer {
   readonly layer: VideoLayer;
 }
 
-export interface VideoDownlinksDeps {
+export interface VideoDownlinksDeps extends VideoForwarderDeps {
   readonly chance: Chance;
   /** Layers this receiver may have, by stream id; its own are not among them. */
   readonly findLayer: (streamId: number) => FoundLayer | undefined;
-  readonly onSent: (bytes: number) => void;
 }
 
 /** All received videos of one session, by the mid of their section. */
@@ -110,7 +109,7 @@ export class VideoDownlinks {
     const random = Buffer.from(this.#deps.chance.bytes(10));
     const stream: OutgoingStream = transport.addStream(randomSsrc(random), HISTORY_PACKETS);
     const rewriter = new RtpRewriter(random.readUInt16BE(4), random.readUInt32BE(6));
-    const forwarder = new VideoForwarder(mid, stream, rewriter, section, this.#deps.onSent);
+    const forwarder = new VideoForwarder(mid, stream, rewriter, section, this.#deps);
     this.#byMid.set(mid, forwarder);
     return forwarder;
   }

@@ -41,7 +41,7 @@ function packet(ssrc: number, sequenceNumber: number, options: { key?: boolean; 
 function setUp(): { source: VideoSource; wire: Wire; forwarder: VideoForwarder } {
   const source = new VideoSource('ann', 9, camera, passVideoPacket);
   const wire = new Wire();
-  const forwarder = new VideoForwarder('2', wire, new RtpRewriter(999, 5_000), { payloadTypes: new Map([['VP8', 120]]), orientationExtension: undefined }, () => undefined);
+  const forwarder = new VideoForwarder('2', wire, new RtpRewriter(999, 5_000), { payloadTypes: new Map([['VP8', 120]]), orientationExtension: undefined, sendTimeExtension: undefined }, { nowMs: () => 0, onSent: () => undefined });
   return { source, wire, forwarder };
 }
 
@@ -122,7 +122,7 @@ test('while a layer is off its receivers get the next smaller one that is on', (
 
 test('a codec the receiver has not offered is not sent to it', () => {
   const { source, wire, forwarder } = setUp();
-  forwarder.update({ payloadTypes: new Map([['VP9/0', 98]]), orientationExtension: undefined });
+  forwarder.update({ payloadTypes: new Map([['VP9/0', 98]]), orientationExtension: undefined, sendTimeExtension: undefined });
   want(source, forwarder, 0);
   takeVideoPacket(source, packet(11, 5, { rid: 'low', key: true }));
   expect(wire.sent).toEqual([]);

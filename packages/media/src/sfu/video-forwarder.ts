@@ -8,6 +8,15 @@ export interface ReceiverSection {
   /** The receiver's payload type by codec key. */
   readonly payloadTypes: ReadonlyMap<string, number>;
   readonly orientationExtension: number | undefined;
+  /** With it the receiver's bandwidth estimate (REMB) is worth something. */
+  readonly sendTimeExtension: number | undefined;
+}
+
+export interface VideoForwarderDeps {
+  /** Monotone milliseconds. */
+  readonly nowMs: () => number;
+  /** Payload bytes that went out. */
+  readonly onSent: (bytes: number) => void;
 }
 
 /** Where the receiver's picture stands on the sender's clock, for the next sender report. */
@@ -22,14 +31,15 @@ export interface ForwardedReport {
 const RESENDS_PER_S_MAX = 500;
 
 /**
- * One received video of one session: one section of its SDP, one SSRC for good, fed from whatever layer is wanted now. It
- * changes over only on a key frame; until then the old layer goes on.
+ * One received video of one session: one section of its SDP, one SSRC for good, fed from whatever layer is wanted
+ * now. It changes over only on a key frame; until then the old layer goes on.
  */
 export class VideoForwarder {
   readonly mid: string;
   readonly #stream: OutgoingStream;
   readonly #rewriter: RtpRewriter;
-  readonly #onSent: (bytes: number) => void;
+  readonly #deps: VideoForwarderDeps;
+  readonly #sendTime = Buffer.alloc(3);
   #section: ReceiverSection;
   /** What the client asked for; the client knows nothing of substitutes. */
   #wanted: VideoLayer | undefined;
@@ -43,12 +53,12 @@ export class VideoForwarder {
   #resendsLeft = RESENDS_PER_S_MAX;
   readonly #header: OutgoingHeader & { extensions: { id: number; value: Uint8Array }[] } = { payloadType: 0, marker: false, sequenceNumber: 0, timestamp: 0, extensions: [] };
 
-  constructor(mid: string, stream: OutgoingStream, rewriter: RtpRewriter, section: ReceiverSection, onSent: (bytes: number) => void) {
+  constructor(mid: string, stream: OutgoingStream, rewriter: RtpRewriter, section: ReceiverSection, deps: VideoForwarderDeps) {
     this.mid = mid;
     this.#stream = stream;
     this.#rewriter = rewriter;
     this.#section = section;
-    this.#onSent = onSent;
+    this.#deps = deps;
   }
 
   get ssrc(): number {
@@ -186,9 +196,14 @@ export class VideoForwarder {
     if (packet.orientation !== undefined && this.#section.orientationExtension !== undefined) {
       header.extensions.push({ id: this.#section.orientationExtension, value: packet.orientation });
     }
+    if (this.#section.sendTimeExtension !== undefined) {
+      // Seconds with 18 bits behind the point, 24 bits in all.
+      this.#sendTime.writeUIntBE(Math.floor((this.#deps.nowMs() * 0x4_0000) / 1_000) % 0x100_0000, 0, 3);
+      header.extensions.push({ id: this.#section.sendTimeExtension, value: this.#sendTime });
+    }
     if (!this.#stream.sendRtp(header, packet.payload)) return;
     this.#packetCount += 1;
     this.#octetCount += packet.payload.length;
-    this.#onSent(packet.payload.length);
+    this.#deps.onSent(packet.payload.length);
   }
 }

@@ -1,9 +1,9 @@
 import { FrameType, type OutgoingFrame } from './frame.js';
 
 /**
- * AUDIO_METADATA: volume and signal strength, every 200 ms (signalling notes 5.6). A frame with any volume sets everybody
- * it does not list to 0, and one with any strength sets the others to 1; so only the exceptions are listed, and in a
- * silent meeting with good connections nothing is sent.
+ * AUDIO_METADATA: volume and signal strength, every 200 ms (signalling notes 5.6). A frame with any volume sets
+ * everybody it does not list to 0, and one with any strength sets the others to 1; so only the exceptions are listed,
+ * and in a silent meeting with good connections nothing is sent.
  */
 export interface AttendeeSound {
   readonly audioStreamId: number;

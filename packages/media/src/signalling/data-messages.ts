@@ -1,7 +1,10 @@
 import { FrameType, type OutgoingFrame } from './frame.js';
 import { TokenBucket } from './token-bucket.js';
 
-/** DATA_MESSAGE (signalling notes 5.7): small messages between attendees, kept for late joiners as long as their sender asks. */
+/**
+ * DATA_MESSAGE (signalling notes 5.7): small messages between attendees, kept for late joiners as long as their
+ * sender asks.
+ */
 export const TOPIC_PATTERN = /^[a-zA-Z0-9_-]{1,36}$/;
 export const DATA_BYTES_MAX = 2_048;
 /** Five minutes, the protocol's limit. */
@@ -29,7 +32,10 @@ export class DataMessages {
   readonly #kept: DataMessage[] = [];
   readonly #bucket = new TokenBucket(MEETING_MESSAGES_PER_S, MEETING_MESSAGES_BURST);
 
-  /** The frame for everybody else; 'throttled' is told to the sender, 'refused' breaks the limits the client checks itself. */
+  /**
+   * The frame for everybody else; 'throttled' is told to the sender, 'refused' breaks the limits the client checks
+   * itself.
+   */
   accept(sender: DataSender, message: { topic?: string | null; data?: Uint8Array | null; lifetimeMs?: number | null }, wallMs: number): OutgoingFrame | 'throttled' | 'refused' {
     const topic = message.topic ?? '';
     const data = message.data ?? new Uint8Array(0);

@@ -1,8 +1,8 @@
 import protocol, { type ISdkSignalFrame } from 'amazon-chime-sdk-js/build/signalingprotocol/SignalingProtocol.js';
 
 /**
- * Frames of the Chime SDK's signalling: one byte 0x05, then one protobuf `SdkSignalFrame` (signalling notes, section 3).
- * The protobuf code is the client's own, so both sides read the same schema; it loads alone, without the library.
+ * Frames of the Chime SDK's signalling: one byte 0x05, then one protobuf `SdkSignalFrame` (signalling notes, section
+ * 3). The protobuf code is the client's own, so both sides read the same schema; it loads alone, without the library.
  */
 export type SignalFrame = ISdkSignalFrame;
 /** A frame to be sent, without its time, which is written when it is encoded. */

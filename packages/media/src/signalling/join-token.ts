@@ -25,8 +25,8 @@ export function readTokenPublicKey(spkiBase64: string): KeyObject {
 }
 
 /**
- * What a token allows, or undefined when it is forged, malformed or expired. The signature is checked before anything in
- * the token is read, and over at most 1,024 characters.
+ * What a token allows, or undefined when it is forged, malformed or expired. The signature is checked before anything
+ * in the token is read, and over at most 1,024 characters.
  */
 export function verifyJoinToken(protocolName: string, publicKey: KeyObject, nowMs: number): JoinTicket | undefined {
   const content = protocolName.endsWith(CONTENT_SUFFIX);

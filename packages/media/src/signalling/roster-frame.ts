@@ -1,6 +1,9 @@
 import { FrameType, type OutgoingFrame } from './frame.js';
 
-/** AUDIO_STREAM_ID_INFO: who is there (signalling notes 5.5). What a field's absence means is the protocol, so none is set idly. */
+/**
+ * AUDIO_STREAM_ID_INFO: who is there (signalling notes 5.5). What a field's absence means is the protocol, so none is
+ * set idly.
+ */
 export interface RosterEntry {
   /** Unique in the meeting, higher for whoever joined later. */
   readonly audioStreamId: number;

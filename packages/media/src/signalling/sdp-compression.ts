@@ -2,8 +2,8 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { OFFER_CHARACTERS_MAX } from '../sdp/offer.js';
 
 /**
- * Compressed SDP (signalling notes 5.1): offers come as raw DEFLATE without a dictionary, answers go as raw DEFLATE whose
- * dictionary is the previous answer of this session, cut to 31,744 characters.
+ * Compressed SDP (signalling notes 5.1): offers come as raw DEFLATE without a dictionary, answers go as raw DEFLATE
+ * whose dictionary is the previous answer of this session, cut to 31,744 characters.
  */
 const DICTIONARY_CHARACTERS_MAX = 31_744;
 

@@ -20,7 +20,10 @@ const SOCKETS_MAX = 5_000;
 export interface Visitor {
   readonly socket: SignalSocket;
   readonly meetingId: string;
-  /** Undefined when the token is forged, malformed, expired or for another meeting. The client learns it after its JOIN. */
+  /**
+   * Undefined when the token is forged, malformed, expired or for another meeting. The client learns it after its
+   * JOIN.
+   */
   readonly ticket: JoinTicket | undefined;
   /** The page was loaded from this very host. */
   readonly sameHost: boolean;

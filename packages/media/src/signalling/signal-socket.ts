@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { Clock } from '@carillon/kernel/clock.js';
 import type { Timers } from '../net/timers.js';
-import { FrameType, parseFrame, writeFrame, type OutgoingFrame, type SignalFrame } from './frame.js';
+import { FrameType, PingPongType, parseFrame, writeFrame, type OutgoingFrame, type SignalFrame } from './frame.js';
 import { TokenBucket } from './token-bucket.js';
 
 /** Close codes as the client understands them (signalling notes, section 8). */
@@ -27,12 +27,16 @@ export interface SignalSocketDeps {
 }
 
 export interface SignalSocketEvents {
+  /** Any frame but pings, which the socket answers itself. */
   frame(frame: SignalFrame): void;
   /** At most once, whoever closed. */
   closed(): void;
 }
 
-/** One client's WebSocket: frames in and out, everything bounded. What is malformed closes this socket and nothing else. */
+/**
+ * One client's WebSocket: frames in and out, everything bounded. What is malformed closes this socket and nothing
+ * else.
+ */
 export class SignalSocket {
   readonly #socket: WebSocket;
   readonly #deps: SignalSocketDeps;
@@ -87,7 +91,13 @@ export class SignalSocket {
     const now = this.#deps.clock.now();
     this.#lastFrameMs = now;
     if (!this.#bucket.take(frame.type === FrameType.SUBSCRIBE ? SUBSCRIBE_COST : 1, now)) return this.close(CLOSE_MALFORMED, 'too many frames');
-    this.#events?.frame(frame);
+    // At any time, also before JOIN and after the end: without an answer the client takes the socket for broken.
+    if (frame.type === FrameType.PING_PONG) this.#answerPing(frame);
+    else this.#events?.frame(frame);
+  }
+
+  #answerPing({ pingPong }: SignalFrame): void {
+    if (pingPong?.type === PingPongType.PING) this.send({ type: FrameType.PING_PONG, pingPong: { type: PingPongType.PONG, pingId: pingPong.pingId } });
   }
 
   #finish(): void {

@@ -2,13 +2,13 @@ import { timingSafeEqual } from 'node:crypto';
 import { NativeMemory, type Address } from '../native/memory.js';
 import { checkHandle, NONE, type CipherContextHandle, type MacContextHandle, type Openssl } from '../native/openssl.js';
 import type { SessionKeys } from './keys.js';
-import { RTCP_HEADER_BYTES, SRTCP_ENCRYPTED, SRTCP_INDEX_BYTES, type PacketProtection } from './protection.js';
+import { RTCP_HEADER_BYTES, SRTCP_ENCRYPTED, SRTCP_INDEX_BYTES, type PacketIndex, type PacketProtection } from './protection.js';
 
 /**
  * AES_CM_128_HMAC_SHA1_80 for SRTP and SRTCP (RFC 3711 4.1.1, 4.2.1).
  *
  * ```
- * SRTP   | header, CSRCs, extensions |     payload      | tag(10) |     HMAC-SHA1 over packet and ROC(4), which is not sent
+ * SRTP   | header, CSRCs, extensions |     payload      | tag(10) |   HMAC-SHA1 over packet and ROC(4), unsent
  *                                    |<-- encrypted --->|
  * SRTCP  | header(8) |  rest of the compound  |E| index(31) | tag(10) |
  *                    |<----- encrypted ------>|
@@ -64,30 +64,30 @@ export class CounterModeProtection implements PacketProtection {
     return { cipher, mac, salt };
   }
 
-  sealRtp(memory: NativeMemory, offset: number, headerBytes: number, length: number, ssrc: number, rolloverCounter: number, sequenceNumber: number): number {
+  sealRtp(memory: NativeMemory, offset: number, headerBytes: number, length: number, index: PacketIndex): number {
     const keys = this.#rtp;
     if (keys === undefined) return 0;
     memory.at(offset, length + TAG_BYTES);
-    if (!this.#applyKeystream(keys, memory, offset + headerBytes, length - headerBytes, ssrc, rolloverCounter, sequenceNumber)) return 0;
-    if (!this.#authenticateRtp(keys, memory, offset, length, rolloverCounter)) return 0;
+    if (!this.#applyKeystream(keys, memory, offset + headerBytes, length - headerBytes, index)) return 0;
+    if (!this.#authenticateRtp(keys, memory, offset, length, index.rolloverCounter)) return 0;
     memory.bytes.set(this.#tag, offset + length);
     return length + TAG_BYTES;
   }
 
-  openRtp(memory: NativeMemory, offset: number, headerBytes: number, length: number, ssrc: number, rolloverCounter: number, sequenceNumber: number): number {
+  openRtp(memory: NativeMemory, offset: number, headerBytes: number, length: number, index: PacketIndex): number {
     const keys = this.#rtp;
     const plainLength = length - TAG_BYTES;
     if (keys === undefined || plainLength < headerBytes) return 0;
-    if (!this.#authenticateRtp(keys, memory, offset, plainLength, rolloverCounter)) return 0;
+    if (!this.#authenticateRtp(keys, memory, offset, plainLength, index.rolloverCounter)) return 0;
     if (!timingSafeEqual(this.#tag, memory.bytes.subarray(offset + plainLength, offset + length))) return 0;
-    return this.#applyKeystream(keys, memory, offset + headerBytes, plainLength - headerBytes, ssrc, rolloverCounter, sequenceNumber) ? plainLength : 0;
+    return this.#applyKeystream(keys, memory, offset + headerBytes, plainLength - headerBytes, index) ? plainLength : 0;
   }
 
   sealRtcp(memory: NativeMemory, offset: number, length: number, ssrc: number, index: number): number {
     const keys = this.#rtcp;
     if (keys === undefined || length < RTCP_HEADER_BYTES) return 0;
     memory.at(offset, length + SRTCP_INDEX_BYTES + TAG_BYTES);
-    if (!this.#applyKeystream(keys, memory, offset + RTCP_HEADER_BYTES, length - RTCP_HEADER_BYTES, ssrc, index >>> 16, index & 0xffff)) return 0;
+    if (!this.#applyKeystream(keys, memory, offset + RTCP_HEADER_BYTES, length - RTCP_HEADER_BYTES, rtcpCounter(ssrc, index))) return 0;
     memory.bytes.writeUInt32BE((SRTCP_ENCRYPTED | index) >>> 0, offset + length);
     if (!this.#authenticate(keys, memory.at(offset, length + SRTCP_INDEX_BYTES), length + SRTCP_INDEX_BYTES, 0)) return 0;
     memory.bytes.set(this.#tag, offset + length + SRTCP_INDEX_BYTES);
@@ -101,18 +101,18 @@ export class CounterModeProtection implements PacketProtection {
     if (keys === undefined || plainLength < RTCP_HEADER_BYTES) return 0;
     if (!this.#authenticate(keys, memory.at(offset, authenticatedLength), authenticatedLength, 0)) return 0;
     if (!timingSafeEqual(this.#tag, memory.bytes.subarray(offset + authenticatedLength, offset + length))) return 0;
-    return this.#applyKeystream(keys, memory, offset + RTCP_HEADER_BYTES, plainLength - RTCP_HEADER_BYTES, ssrc, index >>> 16, index & 0xffff) ? plainLength : 0;
+    return this.#applyKeystream(keys, memory, offset + RTCP_HEADER_BYTES, plainLength - RTCP_HEADER_BYTES, rtcpCounter(ssrc, index)) ? plainLength : 0;
   }
 
-  /** Encrypts or decrypts, which is the same in counter mode. For SRTCP the index fills the fields of ROC and SEQ. */
-  #applyKeystream(keys: KeyContexts, memory: NativeMemory, offset: number, length: number, ssrc: number, rolloverCounter: number, sequenceNumber: number): boolean {
+  /** Encrypts or decrypts, which is the same in counter mode. */
+  #applyKeystream(keys: KeyContexts, memory: NativeMemory, offset: number, length: number, index: PacketIndex): boolean {
     if (length === 0) return true;
     const counter = this.#scratch.bytes;
     const salt = keys.salt;
     counter.writeUInt32BE(salt.readUInt32BE(0), 0);
-    counter.writeUInt32BE((salt.readUInt32BE(4) ^ ssrc) >>> 0, 4);
-    counter.writeUInt32BE((salt.readUInt32BE(8) ^ rolloverCounter) >>> 0, 8);
-    counter.writeUInt16BE(salt.readUInt16BE(12) ^ sequenceNumber, 12);
+    counter.writeUInt32BE((salt.readUInt32BE(4) ^ index.ssrc) >>> 0, 4);
+    counter.writeUInt32BE((salt.readUInt32BE(8) ^ index.rolloverCounter) >>> 0, 8);
+    counter.writeUInt16BE(salt.readUInt16BE(12) ^ index.sequenceNumber, 12);
     counter.writeUInt16BE(0, 14);
     const data = memory.at(offset, length);
     return this.#openssl.EVP_EncryptInit_ex(keys.cipher, NONE, NONE, NONE, this.#counterAddress) === 1
@@ -142,4 +142,9 @@ export class CounterModeProtection implements PacketProtection {
     this.#rtp = undefined;
     this.#rtcp = undefined;
   }
+}
+
+/** RFC 3711 3.4: the 31-bit index of SRTCP takes the place of the 48-bit one, aligned right. */
+function rtcpCounter(ssrc: number, index: number): PacketIndex {
+  return { ssrc, rolloverCounter: index >>> 16, sequenceNumber: index & 0xffff };
 }

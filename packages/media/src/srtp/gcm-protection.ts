@@ -1,7 +1,7 @@
-import { NativeMemory } from '../native/memory.js';
+import { NativeMemory, type Address } from '../native/memory.js';
 import { checkHandle, NONE, type CipherContextHandle, type Openssl } from '../native/openssl.js';
 import type { SessionKeys } from './keys.js';
-import { RTCP_HEADER_BYTES, SRTCP_ENCRYPTED, SRTCP_INDEX_BYTES, type PacketProtection } from './protection.js';
+import { RTCP_HEADER_BYTES, SRTCP_ENCRYPTED, SRTCP_INDEX_BYTES, type PacketIndex, type PacketProtection } from './protection.js';
 
 /**
  * AEAD_AES_128_GCM for SRTP and SRTCP (RFC 7714).
@@ -63,17 +63,17 @@ export class GcmProtection implements PacketProtection {
     return context;
   }
 
-  sealRtp(memory: NativeMemory, offset: number, headerBytes: number, length: number, ssrc: number, rolloverCounter: number, sequenceNumber: number): number {
+  sealRtp(memory: NativeMemory, offset: number, headerBytes: number, length: number, index: PacketIndex): number {
     if (this.#rtp === 0) return 0;
-    this.#writeRtpNonce(ssrc, rolloverCounter, sequenceNumber);
+    this.#writeRtpNonce(index);
     const sealed = this.#seal(this.#rtp, memory, memory.at(offset, headerBytes), headerBytes, offset + headerBytes, length - headerBytes);
     return sealed ? length + TAG_BYTES : 0;
   }
 
-  openRtp(memory: NativeMemory, offset: number, headerBytes: number, length: number, ssrc: number, rolloverCounter: number, sequenceNumber: number): number {
+  openRtp(memory: NativeMemory, offset: number, headerBytes: number, length: number, index: PacketIndex): number {
     const plainBytes = length - headerBytes - TAG_BYTES;
     if (this.#rtp === 0 || plainBytes < 0) return 0;
-    this.#writeRtpNonce(ssrc, rolloverCounter, sequenceNumber);
+    this.#writeRtpNonce(index);
     const opened = this.#open(this.#rtp, memory, memory.at(offset, headerBytes), headerBytes, offset + headerBytes, plainBytes);
     return opened ? length - TAG_BYTES : 0;
   }
@@ -98,7 +98,7 @@ export class GcmProtection implements PacketProtection {
   }
 
   /** Encrypts `length` bytes at `dataOffset` in place and writes the tag behind them. */
-  #seal(context: CipherContextHandle, memory: NativeMemory, aad: ReturnType<NativeMemory['at']>, aadBytes: number, dataOffset: number, length: number): boolean {
+  #seal(context: CipherContextHandle, memory: NativeMemory, aad: Address, aadBytes: number, dataOffset: number, length: number): boolean {
     const openssl = this.#openssl;
     const written = this.#writtenAddress;
     const data = memory.at(dataOffset, length + TAG_BYTES);
@@ -109,7 +109,7 @@ export class GcmProtection implements PacketProtection {
       && openssl.EVP_CIPHER_CTX_ctrl(context, CTRL_GET_TAG, TAG_BYTES, memory.at(dataOffset + length, TAG_BYTES)) === 1;
   }
 
-  #open(context: CipherContextHandle, memory: NativeMemory, aad: ReturnType<NativeMemory['at']>, aadBytes: number, dataOffset: number, length: number): boolean {
+  #open(context: CipherContextHandle, memory: NativeMemory, aad: Address, aadBytes: number, dataOffset: number, length: number): boolean {
     const openssl = this.#openssl;
     const written = this.#writtenAddress;
     const data = memory.at(dataOffset, length + TAG_BYTES);
@@ -120,7 +120,7 @@ export class GcmProtection implements PacketProtection {
       && openssl.EVP_DecryptFinal_ex(context, this.#nonceAddress, written) === 1;
   }
 
-  #writeRtpNonce(ssrc: number, rolloverCounter: number, sequenceNumber: number): void {
+  #writeRtpNonce({ ssrc, rolloverCounter, sequenceNumber }: PacketIndex): void {
     const nonce = this.#scratch.bytes;
     const salt = this.#rtpSalt;
     nonce.writeUInt16BE(salt.readUInt16BE(0), 0);

@@ -55,8 +55,8 @@ export function deriveSessionKeys(profile: SrtpProfile, master: MasterKey): Sess
 }
 
 /**
- * AES in counter mode over zeros, started at (salt XOR label · 2^48) · 2^16 (RFC 3711 4.3.3). RFC 7714 11 keeps this, with the
- * 96-bit salt padded on the right to 112 bits.
+ * AES in counter mode over zeros, started at (salt XOR label · 2^48) · 2^16 (RFC 3711 4.3.3). RFC 7714 11 keeps this,
+ * with the 96-bit salt padded on the right to 112 bits.
  */
 function deriveKey(master: MasterKey, label: number, byteCount: number): Buffer {
   const start = Buffer.alloc(16);

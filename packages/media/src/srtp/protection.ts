@@ -1,17 +1,25 @@
 import type { NativeMemory } from '../native/memory.js';
 
+/** What makes a packet of one key unique (RFC 3711 3.3.1): its stream, and 48 bits that only rise. */
+export interface PacketIndex {
+  ssrc: number;
+  rolloverCounter: number;
+  sequenceNumber: number;
+}
+
 /**
  * The cryptography of one direction under one key: what RFC 7714 (`gcm-protection.ts`) and RFC 3711
- * (`counter-mode-protection.ts`) do differently. It trusts the caller with indices: `SrtpSender` never passes one twice.
+ * (`counter-mode-protection.ts`) do differently. It trusts the caller with indices: `SrtpSender` never passes one
+ * twice.
  *
  * All four work in place on `memory[offset …]`. Sealing needs `SRTP_TRAILER_BYTES_MAX` bytes of room behind the packet.
  * They give the new length of the packet, or 0 when it was refused or could not be processed.
  */
 export interface PacketProtection {
-  sealRtp(memory: NativeMemory, offset: number, headerBytes: number, length: number, ssrc: number, rolloverCounter: number, sequenceNumber: number): number;
-  openRtp(memory: NativeMemory, offset: number, headerBytes: number, length: number, ssrc: number, rolloverCounter: number, sequenceNumber: number): number;
-  sealRtcp(memory: NativeMemory, offset: number, length: number, ssrc: number, index: number): number;
-  openRtcp(memory: NativeMemory, offset: number, length: number, ssrc: number, index: number): number;
+  sealRtp(memory: NativeMemory, offset: number, headerBytes: number, length: number, index: PacketIndex): number;
+  openRtp(memory: NativeMemory, offset: number, headerBytes: number, length: number, index: PacketIndex): number;
+  sealRtcp(memory: NativeMemory, offset: number, length: number, ssrc: number, rtcpIndex: number): number;
+  openRtcp(memory: NativeMemory, offset: number, length: number, ssrc: number, rtcpIndex: number): number;
   close(): void;
 }
 

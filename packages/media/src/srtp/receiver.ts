@@ -1,10 +1,12 @@
 import type { NativeMemory } from '../native/memory.js';
 import { RTP_HEADER_BYTES, rtpPayloadOffset } from '../rtp/packet.js';
-import type { PacketProtection } from './protection.js';
-import { RTCP_HEADER_BYTES, SRTCP_INDEX_BYTES } from './protection.js';
+import { RTCP_HEADER_BYTES, SRTCP_INDEX_BYTES, type PacketProtection } from './protection.js';
 import { ReplayWindow } from './replay-window.js';
 
-/** A client has a dozen streams; each renegotiation may bring new ones. State is never dropped: it guards against replay. */
+/**
+ * A client has a dozen streams; each renegotiation may bring new ones. State is never dropped: it guards against
+ * replay.
+ */
 const SSRCS_MAX = 1_024;
 const SEQUENCE_NUMBERS = 0x10000;
 
@@ -24,7 +26,9 @@ export class SrtpReceiver {
     this.#rtcpTrailerBytes = SRTCP_INDEX_BYTES + (rtcpIndexPlace === 'last' ? 0 : COUNTER_MODE_TAG_BYTES);
   }
 
-  /** Opens the SRTP packet at `memory[offset, offset + length)` in place; its plaintext length, or 0 when it is refused. */
+  /**
+   * Opens the SRTP packet at `memory[offset, offset + length)` in place; its plaintext length, or 0 when it is refused.
+   */
   openRtp(memory: NativeMemory, offset: number, length: number): number {
     const packet = memory.bytes.subarray(offset, offset + length);
     if (length < RTP_HEADER_BYTES) return 0;
@@ -37,8 +41,9 @@ export class SrtpReceiver {
 
     const index = known === undefined ? sequenceNumber : estimateIndex(known.highest, sequenceNumber);
     if (index < 0 || (known !== undefined && !known.isNew(index))) return 0;
-    const rolloverCounter = Math.floor(index / SEQUENCE_NUMBERS);
-    const opened = this.#protection.openRtp(memory, offset, headerBytes, length, ssrc, rolloverCounter, sequenceNumber);
+    const opened = this.#protection.openRtp(memory, offset, headerBytes, length, {
+      ssrc, rolloverCounter: Math.floor(index / SEQUENCE_NUMBERS), sequenceNumber,
+    });
     if (opened !== 0) takeIndex(this.#rtpWindows, ssrc, known, index);
     return opened;
   }
@@ -68,7 +73,10 @@ function takeIndex(windows: Map<number, ReplayWindow>, ssrc: number, known: Repl
   window.take(index);
 }
 
-/** RFC 3711 3.3.1: the index nearest to the highest so far that ends in this sequence number. May be negative: then refuse. */
+/**
+ * RFC 3711 3.3.1: the index nearest to the highest so far that ends in this sequence number. May be negative: then
+ * refuse.
+ */
 export function estimateIndex(highest: number, sequenceNumber: number): number {
   const rollovers = Math.floor(highest / SEQUENCE_NUMBERS);
   const last = highest % SEQUENCE_NUMBERS;

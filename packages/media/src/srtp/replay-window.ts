@@ -1,6 +1,6 @@
 /**
- * Which of the last indices were already seen (RFC 3711 3.3.2). A ring of bits, addressed by index modulo its size: when the
- * window moves up, the bits it passes are cleared.
+ * Which of the last indices were already seen (RFC 3711 3.3.2). A ring of bits, addressed by index modulo its size:
+ * when the window moves up, the bits it passes are cleared.
  */
 export const REPLAY_WINDOW_PACKETS = 1_024;
 

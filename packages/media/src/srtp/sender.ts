@@ -1,5 +1,5 @@
 import type { NativeMemory } from '../native/memory.js';
-import type { PacketProtection } from './protection.js';
+import type { PacketIndex, PacketProtection } from './protection.js';
 
 /** RFC 3711 9.2: after 2^48 RTP or 2^31 RTCP packets a key is used up. */
 const RTCP_INDEX_MAX = 0x7fffffff;
@@ -7,16 +7,14 @@ const ROLLOVER_COUNTER_MAX = 0xffffffff;
 /** More streams in one call than any client can bear; each leaves a few bytes here until the key is dropped. */
 const SSRCS_MAX = 65_536;
 
-interface SentIndex { rolloverCounter: number; sequenceNumber: number }
-
 /**
  * The sending side of one key, and **the only place that hands out packet indices**. With GCM a second packet under one
- * index gives away the key, therefore indices of an SSRC only rise, for as long as the key lives: also over the end of a
- * stream and its return. What must go out again goes out as the sealed bytes it was.
+ * index gives away the key, therefore indices of an SSRC only rise, for as long as the key lives: also over the end of
+ * a stream and its return. What must go out again goes out as the sealed bytes it was.
  */
 export class SrtpSender {
   readonly #protection: PacketProtection;
-  readonly #indices = new Map<number, SentIndex>();
+  readonly #indices = new Map<number, PacketIndex>();
   #rtcpIndex = 0;
 
   constructor(protection: PacketProtection) {
@@ -30,14 +28,14 @@ export class SrtpSender {
   sealRtp(memory: NativeMemory, offset: number, headerBytes: number, length: number, ssrc: number, sequenceNumber: number): number {
     const index = this.#claimIndex(ssrc, sequenceNumber);
     if (index === undefined) return 0;
-    return this.#protection.sealRtp(memory, offset, headerBytes, length, ssrc, index.rolloverCounter, sequenceNumber);
+    return this.#protection.sealRtp(memory, offset, headerBytes, length, index);
   }
 
-  #claimIndex(ssrc: number, sequenceNumber: number): SentIndex | undefined {
+  #claimIndex(ssrc: number, sequenceNumber: number): PacketIndex | undefined {
     const last = this.#indices.get(ssrc);
     if (last === undefined) {
       if (this.#indices.size >= SSRCS_MAX) return undefined;
-      const first = { rolloverCounter: 0, sequenceNumber };
+      const first = { ssrc, rolloverCounter: 0, sequenceNumber };
       this.#indices.set(ssrc, first);
       return first;
     }

@@ -16,8 +16,10 @@ export function createSrtpSession(openssl: Openssl, profile: SrtpProfile, keys: 
   const local = deriveSessionKeys(profile, keys.local);
   const remote = deriveSessionKeys(profile, keys.remote);
   const gcm = profile === SRTP_AEAD_AES_128_GCM;
-  const sender = new SrtpSender(gcm ? new GcmProtection(openssl, local, 'seal') : new CounterModeProtection(openssl, local));
-  const receiver = new SrtpReceiver(gcm ? new GcmProtection(openssl, remote, 'open') : new CounterModeProtection(openssl, remote), gcm ? 'last' : 'before-tag');
+  const sealing = gcm ? new GcmProtection(openssl, local, 'seal') : new CounterModeProtection(openssl, local);
+  const opening = gcm ? new GcmProtection(openssl, remote, 'open') : new CounterModeProtection(openssl, remote);
+  const sender = new SrtpSender(sealing);
+  const receiver = new SrtpReceiver(opening, gcm ? 'last' : 'before-tag');
   return {
     sender,
     receiver,

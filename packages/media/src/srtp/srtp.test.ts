@@ -45,7 +45,7 @@ test('RFC 3711 B.2: the keystream is the one of the RFC', () => {
     rtcpKey: Buffer.alloc(16), rtcpSalt: Buffer.alloc(14), rtcpAuthenticationKey: Buffer.alloc(20),
   };
   const protection = new CounterModeProtection(openssl, keys);
-  const length = protection.sealRtp(memory, AT, 12, load(rtp(0, 0, Buffer.alloc(48))), 0, 0, 0);
+  const length = protection.sealRtp(memory, AT, 12, load(rtp(0, 0, Buffer.alloc(48))), { ssrc: 0, rolloverCounter: 0, sequenceNumber: 0 });
   expect(read(length).subarray(12, 60)).toEqual(hex('E03EAD0935C95E80E166B16DD92B4EB4 D23513162B02D0F72A43A2FE4A5F97AB 41E95B3BB0A2E8DD477901E4FCA894C0'));
   protection.close();
 });
@@ -65,7 +65,7 @@ test('RFC 7714 16.1.1: a packet under AEAD_AES_128_GCM has the bytes of the RFC'
   const none = { rtpAuthenticationKey: Buffer.alloc(20), rtcpAuthenticationKey: Buffer.alloc(20) };
   const protection = new GcmProtection(openssl, { rtpKey: key, rtpSalt: salt, rtcpKey: key, rtcpSalt: salt, ...none }, 'seal');
   const packet = hex('8040f17b8041f8d35501a0b2 47616c6c696120657374206f6d6e697320646976697361 20696e207061727465732074726573');
-  expect(read(protection.sealRtp(memory, AT, 12, load(packet), 0x5501a0b2, 0, 0xf17b))).toEqual(hex(`8040f17b8041f8d35501a0b2
+  expect(read(protection.sealRtp(memory, AT, 12, load(packet), { ssrc: 0x5501a0b2, rolloverCounter: 0, sequenceNumber: 0xf17b }))).toEqual(hex(`8040f17b8041f8d35501a0b2
     f24de3a3fb34de6cacba861c9d7e4bcabe633bd50d294e6f42a5f47a51c7d19b36de3adf8833 899d7f27beb16a9152cf765ee4390cce`));
   protection.close();
 });
@@ -81,17 +81,18 @@ test('RTP under both profiles equals what node:crypto makes, for many sizes, hea
     packet.writeUInt16BE(sequenceNumber, 2);
     packet.writeUInt32BE(ssrc, 8);
     const header = rtpPayloadOffset(packet, packet.length);
+    const index = { ssrc, rolloverCounter: roc, sequenceNumber };
 
     const gcmKeys = deriveSessionKeys(SRTP_AEAD_AES_128_GCM, secret);
     const gcm = new GcmProtection(openssl, gcmKeys, 'seal');
-    expect(read(gcm.sealRtp(memory, AT, header, load(packet), ssrc, roc, sequenceNumber))).toEqual(sealGcm(gcmKeys, packet, header, ssrc, roc, sequenceNumber));
+    expect(read(gcm.sealRtp(memory, AT, header, load(packet), index))).toEqual(sealGcm(gcmKeys, packet, header, ssrc, roc, sequenceNumber));
     const opening = new GcmProtection(openssl, gcmKeys, 'open');
-    expect(read(opening.openRtp(memory, AT, header, packet.length + 16, ssrc, roc, sequenceNumber))).toEqual(packet);
+    expect(read(opening.openRtp(memory, AT, header, packet.length + 16, index))).toEqual(packet);
 
     const cmKeys = deriveSessionKeys(SRTP_AES128_CM_SHA1_80, long);
     const cm = new CounterModeProtection(openssl, cmKeys);
-    expect(read(cm.sealRtp(memory, AT, header, load(packet), ssrc, roc, sequenceNumber))).toEqual(sealCounterMode(cmKeys, packet, header, ssrc, roc, sequenceNumber));
-    expect(read(cm.openRtp(memory, AT, header, packet.length + 10, ssrc, roc, sequenceNumber))).toEqual(packet);
+    expect(read(cm.sealRtp(memory, AT, header, load(packet), index))).toEqual(sealCounterMode(cmKeys, packet, header, ssrc, roc, sequenceNumber));
+    expect(read(cm.openRtp(memory, AT, header, packet.length + 10, index))).toEqual(packet);
     for (const protection of [gcm, opening, cm]) protection.close();
   }
 });

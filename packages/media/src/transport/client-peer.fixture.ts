@@ -36,10 +36,15 @@ export interface ClientPeerEvents {
 
 export interface ClientPeerOptions {
   readonly protocol?: 'udp' | 'tcp';
-  /** The address of the server to use among the candidates; default: 127.0.0.1 if offered, else the first of the protocol. */
+  /**
+   * The address of the server to use among the candidates; default: 127.0.0.1 if offered, else the first of the
+   * protocol.
+   */
   readonly serverAddress?: string;
   /** Another certificate than the one announced: a liar. */
   readonly certificate?: DtlsCertificate;
+  /** What really goes out in place of a datagram of DTLS: nothing, the same, something else, several. */
+  readonly outgoing?: (packet: Buffer) => readonly Uint8Array[];
 }
 
 const CHECK_MS = 50;
@@ -165,7 +170,7 @@ export class ClientPeer {
     const { openssl } = context;
     const fingerprintSha256 = Buffer.from(server.fingerprintSha256.replaceAll(':', ''), 'hex');
     this.#dtls = new DtlsEndpoint({ context, role: 'client', fingerprintSha256, timers: systemTimers }, {
-      send: datagram => this.#carrier?.send(datagram),
+      send: datagram => { for (const packet of this.#options.outgoing?.(datagram) ?? [datagram]) this.#carrier?.send(packet); },
       connected: (profile, material) => {
         this.profile = profile;
         this.keys = splitKeyingMaterial(profile, Buffer.from(material));
@@ -230,11 +235,26 @@ export class ClientPeer {
     return sealed === 0 ? undefined : Buffer.from(this.#memory.bytes.subarray(PACKET_BYTES_MAX, PACKET_BYTES_MAX + sealed));
   }
 
-  /** A compound in plaintext. */
-  sendRtcp(packet: Uint8Array): void {
+  /** The sealed bytes of a compound, not sent. */
+  sealRtcp(packet: Uint8Array): Buffer | undefined {
     this.#memory.bytes.set(packet, PACKET_BYTES_MAX);
     const sealed = this.#srtp?.sender.sealRtcp(this.#memory, PACKET_BYTES_MAX, packet.length) ?? 0;
-    if (sealed !== 0) this.#carrier?.send(this.#memory.bytes.subarray(PACKET_BYTES_MAX, PACKET_BYTES_MAX + sealed));
+    return sealed === 0 ? undefined : Buffer.from(this.#memory.bytes.subarray(PACKET_BYTES_MAX, PACKET_BYTES_MAX + sealed));
+  }
+
+  /**
+   * Seals `plain` as it is, header included, however wrong it may be; sent by `sendRaw`. Undefined when SRTP cannot.
+   */
+  sealPlainRtp(plain: Uint8Array, headerBytes: number, ssrc: number, sequenceNumber: number): Buffer | undefined {
+    this.#memory.bytes.set(plain, PACKET_BYTES_MAX);
+    const sealed = this.#srtp?.sender.sealRtp(this.#memory, PACKET_BYTES_MAX, headerBytes, plain.length, ssrc, sequenceNumber) ?? 0;
+    return sealed === 0 ? undefined : Buffer.from(this.#memory.bytes.subarray(PACKET_BYTES_MAX, PACKET_BYTES_MAX + sealed));
+  }
+
+  /** A compound in plaintext. */
+  sendRtcp(packet: Uint8Array): void {
+    const sealed = this.sealRtcp(packet);
+    if (sealed !== undefined) this.#carrier?.send(sealed);
   }
 
   /** The first flight of a handshake that is never continued. */

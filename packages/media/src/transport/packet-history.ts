@@ -1,6 +1,7 @@
 /**
- * The sealed packets of one stream that may be asked for again. They lie in chunks; the oldest chunk is used again when its
- * packets are older than any request for them can be, so that a small picture keeps kilobytes and a large one a megabyte.
+ * The sealed packets of one stream that may be asked for again. They lie in chunks; the oldest chunk is used again when
+ * its packets are older than any request for them can be, so that a small picture keeps kilobytes and a large one a
+ * megabyte.
  */
 const CHUNK_BYTES = 8_192;
 /** A browser repeats a NACK every round trip for about a second. */

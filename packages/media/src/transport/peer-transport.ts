@@ -15,7 +15,9 @@ import { splitKeyingMaterial, type SrtpProfile } from '../srtp/keys.js';
 import { SRTP_TRAILER_BYTES_MAX } from '../srtp/protection.js';
 import { createSrtpSession, type SrtpSession } from '../srtp/session.js';
 import { PacketHistory } from './packet-history.js';
-import type { LocalParameters, OutgoingHeader, OutgoingStream, PeerTransport, PeerTransportEvents, RemoteParameters, TransportStats } from './types.js';
+import type {
+  LocalParameters, OutgoingHeader, OutgoingStream, PeerTransport, PeerTransportEvents, RemoteParameters, TransportStats,
+} from './types.js';
 
 /**
  * The path of a packet.
@@ -25,7 +27,7 @@ import type { LocalParameters, OutgoingHeader, OutgoingStream, PeerTransport, Pe
  *                                     ├─ DTLS ─► OpenSSL ─► keys
  *                                     └─ SRTP ─► copy to native memory ─► replay? ─► open ─► parse ─► events.rtp / rtcp
  *
- * out   sendRtp ─► header and payload into the arena ─► claim the index ─► seal ─► history ─► queue of the remote ─► end of tick
+ * out   sendRtp ─► header and payload into the arena ─► claim the index ─► seal ─► history ─► queue ─► end of tick
  * ```
  */
 
@@ -142,7 +144,8 @@ export class MediaTransport implements PeerTransport {
     if (free === undefined) return;
     this.#freeHandshake = free;
     this.#handshakes += 1;
-    this.#dtls = new DtlsEndpoint({ context: this.#around.dtls, role: 'server', fingerprintSha256: this.#remote.fingerprintSha256, timers: this.#around.timers }, {
+    const { dtls: context, timers } = this.#around;
+    this.#dtls = new DtlsEndpoint({ context, role: 'server', fingerprintSha256: this.#remote.fingerprintSha256, timers }, {
       send: packet => (this.#ice.selected ?? this.#dtlsRemote)?.send(packet),
       connected: (profile, material) => this.#handshakeDone(profile, material),
       closed: reason => this.#handshakeClosed(reason),

@@ -157,6 +157,87 @@ test('when the client says goodbye the transport fails with that reason, once, a
   expect(hub.stats()).toMatchObject({ transports: 0, connected: 0 });
 });
 
+test('a client that falls silent for thirty seconds is given up, and one that never comes as well', async () => {
+  const due: { delayMs: number; callback: () => void }[] = [];
+  let lateMs = 0;
+  const hub = await openHub({
+    nowMs: () => performance.now() + lateMs,
+    timers: {
+      after: (delayMs, callback) => {
+        const timer = { delayMs, callback };
+        due.push(timer);
+        return () => { due.splice(due.indexOf(timer), 1); };
+      },
+    },
+  });
+  const silent = await openCall(hub);
+  const absent = await openCall(hub, {}, false);
+  lateMs = 31_000;
+  // Not the 20 s after which DTLS retires: that is no news to anybody.
+  for (const timer of [...due]) if (timer.delayMs > 25_000) timer.callback();
+  expect(await silent.failed).toBe('The client sent no sign of life for 30 seconds.');
+  expect(await absent.failed).toMatch(/30 seconds/);
+  expect(hub.stats()).toMatchObject({ transports: 0, connected: 0 });
+});
+
+test('a client on TCP that does not read costs a bounded buffer: packets are dropped, and flow again when it reads', async () => {
+  const hub = await openHub();
+  const call = await openCall(hub, { protocol: 'tcp' });
+  const stream = call.transport.addStream(7, 0);
+  const socket = call.client.socket as TcpSocket;
+  socket.pause();
+  let accepted = 0;
+  // The kernel's own buffers take some megabytes before Node's begin to fill; that needs turns of the event loop.
+  for (let refused = 0; refused === 0 && accepted < 20_000; accepted += 1) {
+    if (!stream.sendRtp(header(accepted), Buffer.alloc(1_100))) refused += 1;
+    if (accepted % 50 === 49) await new Promise(resolve => { setImmediate(resolve); });
+  }
+  expect(accepted).toBeLessThan(20_000);
+  expect(call.transport.stats().dropped).toBe(1);
+  socket.resume();
+  await call.atClient.reach(accepted - 1);
+  expect(stream.sendRtp(header(20_001), Buffer.from('again'))).toBe(true);
+  await call.atClient.reach(accepted);
+});
+
+test('under load packets wait three milliseconds for company, and no longer when it is calm again', async () => {
+  const due: { delayMs: number; callback: () => void }[] = [];
+  let nowMs = 0;
+  const hub = await openHub({ nowMs: () => nowMs, timers: { after: (delayMs, callback) => { due.push({ delayMs, callback }); return () => undefined; } } });
+  if (hub.stats().egress !== 'sendmmsg') return;
+  const call = await openCall(hub);
+  const stream = call.transport.addStream(7, 0);
+  let sent = 0;
+  const send = async (count: number) => {
+    for (let i = 0; i < count; i += 1, sent += 1) {
+      stream.sendRtp(header(sent), Buffer.from('x'));
+      await new Promise(resolve => { setImmediate(resolve); });
+    }
+  };
+  const gathers = () => due.splice(0).filter(({ delayMs }) => delayMs === 3);
+  await send(999);
+  nowMs += 60;
+  await send(2);
+  const gathered = gathers();
+  expect(gathered).toHaveLength(1);
+  nowMs += 1_000;
+  gathered[0]?.callback();
+  await send(1);
+  expect(gathers()).toHaveLength(0);
+  await call.atClient.reach(sent);
+});
+
+test('after DTLS has retired, media still flows', async () => {
+  const due: { delayMs: number; callback: () => void }[] = [];
+  const hub = await openHub({ timers: { after: (delayMs, callback) => { due.push({ delayMs, callback }); return () => undefined; } } });
+  const call = await openCall(hub);
+  for (const timer of [...due]) if (timer.delayMs === 20_000) timer.callback();
+  call.client.sendRaw(call.client.hello);
+  call.client.sendRtp(8, header(1), Buffer.from('here'));
+  await call.atServer.reach(1);
+  expect(hub.stats()).toMatchObject({ connected: 1, handshakesDone: 1, handshakesFailed: 0 });
+});
+
 test('when the server closes, the client hears it', async () => {
   const hub = await openHub();
   let told: (reason: string) => void = () => undefined;
@@ -239,6 +320,13 @@ test('strangers on TCP are limited in number and lose their connection after ten
 test('a port that is taken is refused with the system\'s reason, and nothing stays open', async () => {
   const hub = await openHub();
   await expect(openHub({ port: hub.port })).rejects.toThrow('EADDRINUSE');
+});
+
+test('the log says what was chosen, and that an announced name is no address', async () => {
+  const lines: string[] = [];
+  await openHub({ announcedAddresses: ['media.example'], log: (level, message) => lines.push(`${level} ${message}`) });
+  expect(lines).toContain('info Media transport is open.');
+  expect(lines).toContain('warn An announced address is no IP address and is left out.');
 });
 
 test('announced addresses replace those of the host; loopback is offered only when asked for', async () => {

@@ -6,6 +6,7 @@ import { HandshakeLimits } from '../dtls/handshake-limits.js';
 import { parseStun } from '../ice/stun.js';
 import { NativeMemory } from '../native/memory.js';
 import { testNative } from '../native/self-test.js';
+import { parseAddress } from '../net/address.js';
 import { gatherCandidates } from '../net/candidates.js';
 import { classifyDatagram } from '../net/demultiplex.js';
 import { Egress } from '../net/egress.js';
@@ -67,10 +68,12 @@ export interface TransportHub {
 }
 
 const INCOMING_BYTES_MAX = 2_048;
+/** Some 20 ms of a busy worker. Debian's own limit gives a fifth of it. */
+const RECEIVE_BUFFER_BYTES_MIN = 2 * 2 ** 20;
 
 /**
- * Tests the native code in a child process, opens the port and makes this worker's certificate. Rejects with a sentence for
- * the operator when the platform cannot carry media or the port is taken.
+ * Tests the native code in a child process, opens the port and makes this worker's certificate. Rejects with a sentence
+ * for the operator when the platform cannot carry media or the port is taken.
  */
 export async function createTransportHub(options: TransportHubOptions): Promise<TransportHub> {
   const native = await testNative();
@@ -82,6 +85,7 @@ export async function createTransportHub(options: TransportHubOptions): Promise<
     await hub.close();
     throw error;
   }
+  hub.warn();
   options.log('info', 'Media transport is open.', { port: hub.port, openssl: native.opensslVersion, egress: segmentation ? 'sendmmsg' : 'dgram' });
   return hub;
 }
@@ -98,15 +102,16 @@ class Hub implements TransportHub {
 
   constructor(options: TransportHubOptions, segmentation: boolean) {
     this.#options = options;
+    const timers = options.timers ?? systemTimers;
     const certificate = createCertificate(options.chance);
     this.#fingerprintSha256 = formatFingerprint(certificate.fingerprintSha256);
     this.#around = {
       nowMs: options.nowMs,
       chance: options.chance,
-      timers: options.timers ?? systemTimers,
+      timers,
       dtls: createDtlsContext('server', certificate),
       limits: new HandshakeLimits(),
-      egress: new Egress(segmentation),
+      egress: new Egress({ segmentation, nowMs: options.nowMs, timers }),
       incoming: new NativeMemory(INCOMING_BYTES_MAX),
       counters: { handshakesDone: 0, handshakesFailed: 0, connected: 0 },
       claim: (remote, transport) => this.#claim(remote, transport),
@@ -131,11 +136,26 @@ class Hub implements TransportHub {
     });
   }
 
+  /** Tells the operator what will work badly. */
+  warn(): void {
+    const { announcedAddresses, log } = this.#options;
+    const receiveBufferBytes = this.#open?.receiveBufferBytes ?? 0;
+    if (receiveBufferBytes < RECEIVE_BUFFER_BYTES_MIN) {
+      log('warn', 'Bursts will be lost, because the system grants small socket buffers. Set net.core.rmem_max and net.core.wmem_max to 8388608.', {
+        receiveBufferBytes,
+      });
+    }
+    for (const address of announcedAddresses) {
+      if (parseAddress(address) === undefined) log('warn', 'An announced address is no IP address and is left out.', { address });
+    }
+  }
+
   openTransport(events: PeerTransportEvents, options: OpenTransportOptions): PeerTransport {
     const open = this.#open;
     if (open === undefined) throw new Error('The media transport is closed.');
     const candidates = gatherCandidates({
-      announcedAddresses: this.#options.announcedAddresses, interfaces: networkInterfaces(), includeLoopback: options.includeLoopback, port: open.port, ipv6: open.ipv6,
+      announcedAddresses: this.#options.announcedAddresses, interfaces: networkInterfaces(), includeLoopback: options.includeLoopback,
+      port: open.port, ipv6: open.ipv6,
     });
     const transport = new MediaTransport(this.#around, events, { fingerprintSha256: this.#fingerprintSha256, candidates });
     this.#byUfrag.set(transport.local.iceUfrag, transport);

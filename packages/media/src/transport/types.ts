@@ -76,7 +76,10 @@ export interface OutgoingHeader {
 /** One outgoing SSRC of one peer. Sequence numbers must rise (modulo 2^16, gaps allowed): a number is sealed once. */
 export interface OutgoingStream {
   readonly ssrc: number;
-  /** `payload` is copied before the call returns. False when the peer is not connected or the queue is full: counted, dropped. */
+  /**
+   * `payload` is copied before the call returns. False when the peer is not connected or the queue is full: counted,
+   * dropped.
+   */
   sendRtp(header: OutgoingHeader, payload: Uint8Array): boolean;
   /** Sends the identical sealed bytes again (for a NACK). False when the packet is no longer kept. */
   resend(sequenceNumber: number): boolean;

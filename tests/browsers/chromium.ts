@@ -1,0 +1,112 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+
+/** Real Chromium from Debian's package, with a camera and a microphone that Chromium itself plays: a moving picture and a beep each second. */
+
+export const CHROMIUM = '/usr/bin/chromium';
+/** Set by tools/test.mjs; without it (one test run by hand) the peers are taken to be here. */
+export const chromiumHere = (process.env['CARILLON_TEST_PEERS'] ?? 'chromium').split(',').includes('chromium');
+
+const FLAGS = [
+  '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required', '--auto-select-desktop-capture-source=Entire screen',
+];
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+}
+
+const out = fileURLToPath(new URL('../../out/screens', import.meta.url));
+
+export async function screenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(out, { recursive: true });
+  await page.screenshot({ path: `${out}/${name}.png` });
+}
+
+export interface MediaFigures {
+  /** Energy of all sound received, summed (`totalAudioEnergy` of getStats). */
+  audioEnergy: number;
+  framesDecoded: number;
+  /** How many received pictures streams carry frames: cameras and shared screens. */
+  videoStreams: number;
+}
+
+declare global {
+  interface Window {
+    peerConnections: RTCPeerConnection[];
+  }
+}
+
+/** A profile of its own: nothing is shared with another but the machine. The page's peer connections are remembered, to be measured from outside. */
+export async function openProfile(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...options });
+  await context.addInitScript(() => {
+    const Original = window.RTCPeerConnection;
+    window.peerConnections = [];
+    window.RTCPeerConnection = class extends Original {
+      constructor(...args: ConstructorParameters<typeof Original>) {
+        super(...args);
+        window.peerConnections.push(this);
+      }
+    };
+  });
+  return context.newPage();
+}
+
+export async function signIn(page: Page, url: string, person: { email: string; password: string }): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel(/e-?mail/i).fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(address => address.pathname === '/');
+}
+
+export async function joinMeeting(page: Page, meetingUrl: string): Promise<void> {
+  await page.goto(meetingUrl);
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await page.getByRole('button', { name: 'Leave', exact: true }).waitFor();
+}
+
+/** Sums over the page's open connections, those after the first `since` ones alone. */
+export function readFigures(page: Page, since = 0): Promise<MediaFigures> {
+  return page.evaluate(async since => {
+    const figures = { audioEnergy: 0, framesDecoded: 0, videoStreams: 0 };
+    for (const connection of window.peerConnections.slice(since)) {
+      if (connection.connectionState !== 'connected') continue;
+      for (const report of (await connection.getStats()).values() as Iterable<{ type: string; kind: string; totalAudioEnergy?: number; framesDecoded?: number }>) {
+        if (report.type !== 'inbound-rtp') continue;
+        if (report.kind === 'audio') figures.audioEnergy += report.totalAudioEnergy ?? 0;
+        if (report.kind === 'video') figures.framesDecoded += report.framesDecoded ?? 0;
+        if (report.kind === 'video' && (report.framesDecoded ?? 0) > 0) figures.videoStreams += 1;
+      }
+    }
+    return figures;
+  }, since);
+}
+
+/** How many peer connections the page has made so far; what comes back after a fault is a new one. */
+export function countConnections(page: Page): Promise<number> {
+  return page.evaluate(() => window.peerConnections.length);
+}
+
+const ENERGY_HEARD = 0.02;
+const FRAMES_SEEN = 5;
+
+/**
+ * Waits until sound and picture go on arriving: in connections made after the first `since` ones, counted from now. Returns how many milliseconds
+ * that took.
+ */
+export async function untilMediaFlows(page: Page, { since = 0, timeoutMs = 15_000 }: { since?: number; timeoutMs?: number } = {}): Promise<number> {
+  const started = performance.now();
+  let first = await readFigures(page, since);
+  const flows = async () => {
+    const now = await readFigures(page, since);
+    // A connection that is gone takes its figures along.
+    if (now.audioEnergy < first.audioEnergy || now.framesDecoded < first.framesDecoded) first = now;
+    return now.audioEnergy > first.audioEnergy + ENERGY_HEARD && now.framesDecoded > first.framesDecoded + FRAMES_SEEN;
+  };
+  await expect.poll(flows, { timeout: timeoutMs, interval: 30, message: 'sound and picture flow' }).toBe(true);
+  return performance.now() - started;
+}
