@@ -41,7 +41,8 @@ declare global {
 
 /** A profile of its own: nothing is shared with another but the machine. The page's peer connections are remembered, to be measured from outside. */
 export async function openProfile(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...options });
+  // Colours in the middle of a transition are nobody's design.
+  const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...options });
   await context.addInitScript(() => {
     const Original = window.RTCPeerConnection;
     window.peerConnections = [];

@@ -123,7 +123,7 @@ class Participant implements AudioVideoObserver, PageParticipant {
 
   preferCodec(name: CodecName): void {
     const codecs = { VP8: VideoCodecCapability.vp8(), VP9: VideoCodecCapability.vp9(), H264: VideoCodecCapability.h264ConstrainedBaselineProfile(), AV1: VideoCodecCapability.av1Main() };
-    this.#av.setVideoCodecSendPreferences([codecs[name]]);
+    this.#av.setVideoCodecSendPreferences?.([codecs[name]]);
   }
 
   async stopVideo(): Promise<void> {

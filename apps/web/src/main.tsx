@@ -11,7 +11,8 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
 // After an update of the server the old page's chunks are gone; a reload brings the new ones, once.
 window.addEventListener('vite:preloadError', () => {
-  if (sessionStorage.getItem('carillon.reloaded') === location.href) return;
+  // Offline a reload would end in the browser's own error page, and with it the page that still works.
+  if (!navigator.onLine || sessionStorage.getItem('carillon.reloaded') === location.href) return;
   sessionStorage.setItem('carillon.reloaded', location.href);
   location.reload();
 });

@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { systemChance } from '@carillon/kernel/chance.js';
 import { createIds } from '@carillon/kernel/ids.js';
 import { createApp, type App } from '@carillon/server/app.js';
@@ -35,6 +36,9 @@ export interface World {
   stop(): Promise<void>;
 }
 
+/** The built web app, for tests with a browser. */
+const webFolder = fileURLToPath(new URL('../../../dist/web', import.meta.url));
+
 /** A signed-in person with a device. */
 export interface TestPerson extends Browser {
   me: Me;
@@ -54,7 +58,7 @@ export async function createWorld(flags: readonly string[] = []): Promise<World>
       limits: createRateLimits(),
     },
     mediaEntry: new URL('../../../dist/server/media-child.js', import.meta.url),
-    webFolder: undefined,
+    webFolder: existsSync(webFolder) ? webFolder : undefined,
     build: 'test',
   });
   await app.http.listen({ host: '127.0.0.1', port: 0 });

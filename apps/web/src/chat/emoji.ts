@@ -13,7 +13,10 @@ const listeners = new Set<() => void>();
 
 /** Loads the table once; what shows emoji is told when it is here. */
 export function loadEmoji(): Promise<void> {
-  loading ??= import('./emoji-table.js').then(module => takeEmoji(module.EMOJI));
+  loading ??= import('./emoji-table.js').then(module => takeEmoji(module.EMOJI)).catch(() => {
+    // Offline just now: the codes stay as typed, and the next one who needs the table tries again.
+    loading = null;
+  });
   return loading;
 }
 

@@ -21,6 +21,12 @@ markdown.renderer.rules['link_open'] = (tokens, index, options, _env, renderer) 
   return renderer.renderToken(tokens, index, options);
 };
 
+// A block of code scrolls sideways, so the keyboard must reach it.
+const renderFence = markdown.renderer.rules.fence;
+markdown.renderer.rules.fence = (...args) => (renderFence?.(...args) ?? '').replace('<pre>', '<pre tabindex="0">');
+const renderCodeBlock = markdown.renderer.rules.code_block;
+markdown.renderer.rules.code_block = (...args) => (renderCodeBlock?.(...args) ?? '').replace('<pre>', '<pre tabindex="0">');
+
 markdown.core.ruler.push('emoji', state => {
   for (const block of state.tokens) {
     for (const token of block.children ?? []) {
