@@ -10,8 +10,8 @@ export default defineConfig({
   root: here,
   plugins: [react(), emojiPlugin()],
   resolve: {
-    // The browser only reads method and path of a route; the server is what checks. See the file.
-    alias: { typebox: `${here}build/typebox-outline.ts` },
+    // Each file says why the browser needs no more of the package than it holds.
+    alias: { typebox: `${here}build/typebox-outline.ts`, entities: `${here}build/entities-outline.ts` },
   },
   // amazon-chime-sdk-js speaks of Node's `global` in one place.
   define: { global: 'globalThis' },

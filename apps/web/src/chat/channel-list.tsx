@@ -1,4 +1,4 @@
-import { ChevronDown, ListFilter, MessageSquarePlus, Plus, Search, SquarePen, Users } from 'lucide-react';
+import { ChevronDown, ListFilter, MessageSquarePlus, PanelLeftClose, Plus, Search, SquarePen, Users } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { unreadOf, type ChannelView } from '@carillon/client/state.js';
 import { IconButton } from '@carillon/ui/icon-button.js';
@@ -13,6 +13,7 @@ import { useSync } from '../session/sync-context.js';
 import { useNarrow } from '../use-narrow.js';
 import { ChannelRow } from './channel-row.js';
 import { ChatDialogs, type ChatDialog } from './chat-page.js';
+import { setListCollapsed } from './list-collapsed.js';
 import './channel-list.css';
 
 /** When something last happened in a channel; text of one form sorts as time does. */
@@ -36,7 +37,7 @@ export function ChannelList({ openId }: { openId: string | undefined }): ReactNo
   const shown = unreadOnly ? sorted.filter(channel => unreadOf(channel) > 0 || channel.id === openId) : sorted;
   return (
     <Frame className="list" aria-label={t('chat.list')}>
-      <ListHead unreadOnly={unreadOnly} onUnreadOnly={() => setUnreadOnly(!unreadOnly)} onNew={setDialog} />
+      <ListHead collapsible={!narrow && openId !== undefined} unreadOnly={unreadOnly} onUnreadOnly={() => setUnreadOnly(!unreadOnly)} onNew={setDialog} />
       <div className="list-scroll" onKeyDown={moveByArrows}>
         {narrow ? <OnNowCard compact /> : null}
         {ready ? (
@@ -51,13 +52,14 @@ export function ChannelList({ openId }: { openId: string | undefined }): ReactNo
   );
 }
 
-function ListHead({ unreadOnly, onUnreadOnly, onNew }: { unreadOnly: boolean; onUnreadOnly: () => void; onNew: (dialog: ChatDialog) => void }): ReactNode {
+function ListHead({ collapsible, unreadOnly, onUnreadOnly, onNew }: { collapsible: boolean; unreadOnly: boolean; onUnreadOnly: () => void; onNew: (dialog: ChatDialog) => void }): ReactNode {
   const { t } = useWords();
   const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
   return (
     <>
       <header className="list-head">
         <h1>{t('rail.chat')}</h1>
+        {collapsible ? <IconButton label={t('chat.hideList')} onClick={() => setListCollapsed(true)}><PanelLeftClose size={20} strokeWidth={1.75} /></IconButton> : null}
         <IconButton label={t('chat.unreadOnly')} aria-pressed={unreadOnly} onClick={onUnreadOnly}><ListFilter size={20} strokeWidth={1.75} /></IconButton>
         <Menu
           trigger={<button type="button" className="icon-button" data-size="36" aria-label={t('chat.new')} title={t('chat.new')}><SquarePen size={20} strokeWidth={1.75} aria-hidden /></button>}

@@ -10,12 +10,15 @@ import { useNow } from '../clock.js';
 import { listTime } from '../format-time.js';
 import { useWords } from '../i18n.js';
 import { useMe, usePresence, useWatch } from '../session/sync-context.js';
+import { hasShortcode, useEmojiReady } from './emoji.js';
 import { channelFace, channelTitle, previewOf } from './channel-name.js';
 import { activityOf } from './channel-list.js';
 
 export const ChannelRow = memo(function ChannelRow({ channel }: { channel: Channel }): ReactNode {
   const { t, locale } = useWords();
   const me = useMe();
+  // The row is drawn again once shortcodes can be shown as what they mean.
+  useEmojiReady(hasShortcode(channel.lastMessage?.content ?? ''));
   const now = useNow(60_000);
   const title = channelTitle(channel, t);
   const unread = unreadOf(channel);

@@ -6,6 +6,7 @@ import { EmptyState } from '@carillon/ui/empty-state.js';
 import { useWords } from '../i18n.js';
 import { useSync } from '../session/sync-context.js';
 import { ChannelList } from './channel-list.js';
+import { useListCollapsed } from './list-collapsed.js';
 import { NewConversationDialog } from './new-conversation-dialog.js';
 import { NewRoomDialog } from './new-room-dialog.js';
 import './chat-page.css';
@@ -13,9 +14,11 @@ import './chat-page.css';
 /** The list column and, beside it (on a phone: instead of it), the conversation. */
 export function ChatPage(): ReactNode {
   const { channelId } = useParams({ strict: false });
+  // Without a conversation the list is all there is.
+  const collapsed = useListCollapsed() && channelId !== undefined;
   return (
-    <div className="chat" data-open={channelId === undefined ? undefined : ''}>
-      <ChannelList openId={channelId} />
+    <div className="chat" data-open={channelId === undefined ? undefined : ''} data-collapsed={collapsed ? '' : undefined}>
+      {collapsed ? null : <ChannelList openId={channelId} />}
       <Outlet />
     </div>
   );

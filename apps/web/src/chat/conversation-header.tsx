@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { ChevronLeft, Ellipsis, Link2, LogOut, PanelRight, Pencil, UserPlus, Video } from 'lucide-react';
+import { ChevronLeft, Ellipsis, Link2, LogOut, PanelLeftOpen, PanelRight, Pencil, UserPlus, Video } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button } from '@carillon/ui/button.js';
 import { IconButton } from '@carillon/ui/icon-button.js';
@@ -17,6 +17,7 @@ import { useNarrow } from '../use-narrow.js';
 import { AddMembersDialog } from './add-members-dialog.js';
 import { ChannelAvatar } from './channel-row.js';
 import { channelFace, channelTitle } from './channel-name.js';
+import { setListCollapsed, useListCollapsed } from './list-collapsed.js';
 import { RenameRoomDialog } from './new-room-dialog.js';
 import './conversation-header.css';
 
@@ -24,9 +25,11 @@ export function ConversationHeader({ channel, panel, onPanel }: { channel: Chann
   const { t } = useWords();
   const title = channelTitle(channel, t);
   const narrow = useNarrow();
+  const collapsed = useListCollapsed();
   return (
     <header className="conversation-head">
       <Link to="/chat" className="icon-button conversation-back" aria-label={t('chat.back')}><ChevronLeft size={22} strokeWidth={1.75} aria-hidden /></Link>
+      {collapsed && !narrow ? <IconButton label={t('chat.showList')} onClick={() => setListCollapsed(false)}><PanelLeftOpen size={20} strokeWidth={1.75} /></IconButton> : null}
       <ChannelAvatar channel={channel} size={32} />
       <div className="conversation-title">
         <h1 className="ellipsis" dir="auto">{title}</h1>

@@ -17,6 +17,8 @@ import { SidePanel } from './side-panel.js';
 import { Timeline } from './timeline.js';
 import { TypingLine } from './typing-line.js';
 
+const PANEL_FROM_PX = 1360;
+
 export function ConversationPage(): ReactNode {
   const params = useParams({ from: '/frame/chat/$channelId' });
   return <Conversation key={params.channelId} channelId={params.channelId as ChannelId} />;
@@ -42,20 +44,22 @@ function Conversation({ channelId }: { channelId: ChannelId }): ReactNode {
   const { t } = useWords();
   const { channel, opened, error, retry } = useOpened(channelId);
   const { m: target } = useSearch({ from: '/frame/chat/$channelId' });
-  const [panel, setPanel] = useState(() => window.innerWidth >= 1280 && channel?.kind === 'room');
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  // Until somebody says otherwise a room shows its members where there is room for them.
+  const panel = chosen ?? (channel?.kind === 'room' && window.innerWidth >= PANEL_FROM_PX);
   if (error !== null && (channel === undefined || !isFailure(error, 'Unreachable'))) return <LostConversation error={error} onRetry={retry} />;
   if (channel === undefined) return <main className="conversation" aria-busy aria-label={t('act.loading')}><div /><SkeletonRows count={6} picture={36} /></main>;
   return (
     <div className="conversation-wrap" data-panel={panel ? '' : undefined}>
       <DropZone channelId={channelId}>
-        <ConversationHeader channel={channel} panel={panel} onPanel={() => setPanel(!panel)} />
+        <ConversationHeader channel={channel} panel={panel} onPanel={() => setChosen(!panel)} />
         {opened ? <Timeline channel={channel} target={target} /> : <div aria-busy><SkeletonRows count={6} picture={36} /></div>}
         <div className="conversation-foot">
           <TypingLine channel={channel} />
           <Composer channel={channel} />
         </div>
       </DropZone>
-      {panel ? <SidePanel channel={channel} onClose={() => setPanel(false)} /> : null}
+      {panel ? <SidePanel channel={channel} onClose={() => setChosen(false)} /> : null}
     </div>
   );
 }

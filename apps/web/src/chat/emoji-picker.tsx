@@ -28,7 +28,7 @@ export function EmojiPicker({ onChoose }: { onChoose: (emoji: string) => void })
 function EmojiGrid({ onChoose }: { onChoose: (emoji: string) => void }): ReactNode {
   const { t, language } = useWords();
   const [typed, setTyped] = useState('');
-  useEmojiReady();
+  useEmojiReady(true);
   const found = findEmoji(typed.trim(), language, SHOWN_MAX);
   const first = found[0];
   return (

@@ -58,11 +58,14 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** True once the table is here; asks for it when the page has nothing better to do. */
-export function useEmojiReady(): boolean {
+export function hasShortcode(text: string): boolean { return /:[a-z0-9_+-]+:/.test(text); }
+
+/** True once the table is here; where a text needs it, it is asked for when the page has nothing better to do. */
+export function useEmojiReady(needed: boolean): boolean {
   useEffect(() => {
+    if (!needed) return;
     const timer = setTimeout(() => void loadEmoji(), 400);
     return () => clearTimeout(timer);
-  }, []);
+  }, [needed]);
   return useSyncExternalStore(subscribe, () => list.length > 0);
 }

@@ -1,10 +1,10 @@
 import { useRouter } from '@tanstack/react-router';
 import { memo, type MouseEvent, type ReactNode } from 'react';
-import { useEmojiReady } from './emoji.js';
+import { hasShortcode, useEmojiReady } from './emoji.js';
 import { isOnlyEmoji, renderMarkdown } from './markdown.js';
 
 export const MessageText = memo(function MessageText({ content }: { content: string }): ReactNode {
-  const emojiReady = useEmojiReady();
+  const emojiReady = useEmojiReady(hasShortcode(content));
   const router = useRouter();
   if (content.trim() === '') return null;
   // A link into Carillon stays in this window, and in a meeting does not end it.

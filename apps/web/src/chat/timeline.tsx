@@ -66,6 +66,10 @@ function useRows(channel: Channel): { rows: readonly Row[]; firstUnread: number;
   const myId = useSync(state => state.self?.id) ?? '';
   // The line stays where reading had ended when the conversation was opened, although everything counts as read a moment later.
   const [line, setLine] = useState(() => (unreadOf(channel) > 0 ? { readUpTo: channel.lastReadOrdinal, unreadCount: unreadOf(channel) } : null));
+  const unread = unreadOf(channel);
+  // What comes while one looks elsewhere gets a line too, and as long as it is unread the line counts on.
+  if (unread > 0 && line === null && !document.hasFocus()) setLine({ readUpTo: channel.lastReadOrdinal, unreadCount: unread });
+  else if (unread > 0 && line !== null && line.readUpTo === channel.lastReadOrdinal && line.unreadCount !== unread) setLine({ ...line, unreadCount: unread });
   const rows = useMemo(() => timelineRows({
     messages: view?.messages ?? [], waiting: allWaiting.filter(entry => entry.channelId === channel.id), hasOlder: view?.hasOlder ?? false, myId,
     readUpTo: line?.readUpTo ?? null, unreadCount: line?.unreadCount ?? 0,

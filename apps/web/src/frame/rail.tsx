@@ -1,5 +1,4 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useQueryClient } from '@tanstack/react-query';
 import { ContactRound, House, Keyboard, LogOut, MessageSquare, Monitor, Moon, Settings2, Sun, UserRound, Video } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { unreadOf, type ChannelView, type SyncState } from '@carillon/client/state.js';
@@ -79,15 +78,8 @@ function MyMenu(): ReactNode {
   );
 }
 
-/** Ends this device's session; nothing of it stays in memory. */
-export function useSignOut(): () => void {
+/** Ends this device's session. The page is loaded anew, so that nothing of the person stays in its memory. */
+function useSignOut(): () => void {
   const { t } = useWords();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  return () => {
-    api.call(signOut, {}).then(async () => {
-      await navigate({ to: '/sign-in' });
-      queries.clear();
-    }, (error: unknown) => showToast(failureText(error, t), 'error'));
-  };
+  return () => { api.call(signOut, {}).then(() => location.assign('/sign-in'), (error: unknown) => showToast(failureText(error, t), 'error')); };
 }

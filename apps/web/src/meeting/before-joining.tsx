@@ -95,7 +95,7 @@ function Prepared({ door, session, preview, onJoined }: { door: MeetingDoor; ses
     <div className="door-column">
       <h1 dir="auto">{door.title}</h1>
       <DoorPeople door={door} />
-      <SelfView preview={preview} state={state} name={name} />
+      <SelfView preview={preview} state={state} name={name} me={session.kind === 'person' ? session.me : null} />
       {state.microphoneRefusal === null ? null : <Refused refusal={state.microphoneRefusal} />}
       <DeviceMenus preview={preview} state={state} />
       <form className="door-join" onSubmit={event => { event.preventDefault(); go(); }}>

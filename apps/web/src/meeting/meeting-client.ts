@@ -190,7 +190,8 @@ export class MeetingClient {
       await work();
       return true;
     } catch {
-      this.#set({ trouble });
+      // Not being heard is worse than not being seen, so that is what stays told.
+      if (this.#state.trouble !== 'microphone') this.#set({ trouble });
       return false;
     }
   }

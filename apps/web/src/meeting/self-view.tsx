@@ -1,13 +1,15 @@
 import { Mic, MicOff, Video, VideoOff } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Avatar } from '@carillon/ui/avatar.js';
+import type { Me } from '@carillon/wire/rest/identity.js';
+import { pictureOf } from '../api.js';
 import { useWords } from '../i18n.js';
 import type { DevicePreview, PreviewState } from './device-preview.js';
 import { keepChoices, readChoices } from './kept-choices.js';
 import { LevelMeter } from './level-meter.js';
 
 /** One's own picture, mirrored as in a mirror, with the two switches and what the microphone hears. */
-export function SelfView({ preview, state, name }: { preview: DevicePreview; state: PreviewState; name: string }): ReactNode {
+export function SelfView({ preview, state, name, me }: { preview: DevicePreview; state: PreviewState; name: string; me: Me | null }): ReactNode {
   const { t } = useWords();
   const [choices, setChoices] = useState(readChoices);
   const video = useRef<HTMLVideoElement>(null);
@@ -24,7 +26,7 @@ export function SelfView({ preview, state, name }: { preview: DevicePreview; sta
   return (
     <div className="self" data-theme="dark">
       {cameraOn && state.video !== null ? <video ref={video} className="mirror" autoPlay muted playsInline aria-label={t('door.picture')} />
-        : state.ready || !choices.cameraOn ? <div className="self-none"><Avatar id={name} name={name || '?'} size={88} /><p>{why}</p></div> : null}
+        : state.ready || !choices.cameraOn ? <div className="self-none"><Avatar id={me?.id ?? name} name={name || '?'} size={88} picture={me === null ? null : pictureOf(me)} /><p>{why}</p></div> : null}
       {microphoneOn ? <HeardLabel stream={state.audio} /> : null}
       <div className="self-switches">
         <button type="button" aria-pressed={microphoneOn} data-off={microphoneOn ? undefined : ''} disabled={state.microphoneRefusal !== null} onClick={() => keep({ microphoneOn: !choices.microphoneOn })}>

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Link2, ScreenShare } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Link2, Maximize, ScreenShare } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Avatar } from '@carillon/ui/avatar.js';
 import { Button } from '@carillon/ui/button.js';
@@ -131,10 +131,13 @@ function Rest({ ids }: { ids: readonly string[] }): ReactNode {
 function SharedScreen({ tile }: { tile: CallTile }): ReactNode {
   const { t } = useWords();
   const face = useFace(tile.attendeeId);
+  const frame = useRef<HTMLDivElement>(null);
+  const full = (): void => void (document.fullscreenElement === null ? frame.current?.requestFullscreen() : document.exitFullscreen());
   return (
-    <div className="shared">
+    <div ref={frame} className="shared">
       <VideoOf tile={tile} label={t('stage.sharedBy', { name: face.name })} />
       <p className="tile-label shared-label"><ScreenShare size={16} strokeWidth={1.75} aria-hidden /><span className="ellipsis" dir="auto">{face.mine ? t('stage.youShare') : t('stage.sharedBy', { name: face.name })}</span></p>
+      {document.fullscreenEnabled ? <span className="shared-tools"><IconButton label={t('more.fullscreen')} onClick={full}><Maximize size={18} strokeWidth={1.75} /></IconButton></span> : null}
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { MonitorSmartphone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SessionId } from '@carillon/kernel/ids.js';
@@ -18,11 +17,10 @@ export function DevicesCard(): ReactNode {
   const { t, locale } = useWords();
   const now = useNow(60_000);
   const queries = useQueryClient();
-  const navigate = useNavigate();
   const devices = useQuery({ queryKey: ['devices'], queryFn: async () => (await api.call(listDevices, {})).devices });
   const failed = (error: unknown): void => showToast(failureText(error, t), 'error');
   const remove = useMutation({ mutationFn: (sessionId: SessionId) => api.call(removeDevice, { params: { sessionId } }), onSettled: () => queries.invalidateQueries({ queryKey: ['devices'] }), onError: failed });
-  const leave = useMutation({ mutationFn: () => api.call(signOutEverywhere, {}), onSuccess: async () => { await navigate({ to: '/sign-in' }); queries.clear(); }, onError: failed });
+  const leave = useMutation({ mutationFn: () => api.call(signOutEverywhere, {}), onSuccess: () => location.assign('/sign-in'), onError: failed });
   return (
     <section className="card" aria-labelledby="settings-devices">
       <h2 id="settings-devices">{t('devices.title')}</h2>
