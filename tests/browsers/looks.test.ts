@@ -191,6 +191,18 @@ test.skipIf(!chromiumHere)('a link of a dangerous kind, and HTML, are inert text
   await page.context().close();
 });
 
+test.skipIf(!chromiumHere)('a deep link asks who is not signed in to sign in, and brings them there', async () => {
+  const page = await openProfile(browser);
+  await page.goto(`${world.url}${paths['conversation']}`);
+  await page.waitForURL(/\/sign-in\?next=/);
+  await page.getByLabel(/e-?mail/i).fill(owner.me.email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(address => address.pathname === paths['conversation']);
+  await page.getByText(/Good morning/).first().waitFor();
+  await page.context().close();
+});
+
 test.skipIf(!chromiumHere)('a wrong password is told next to the field, and a right one leads home', async () => {
   const page = await openProfile(browser);
   await page.goto(`${world.url}/sign-in`);

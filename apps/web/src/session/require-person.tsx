@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useRouterState } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect, type ReactNode } from 'react';
 import { CloudOff } from 'lucide-react';
 import { Button } from '@carillon/ui/button.js';
 import { EmptyState } from '@carillon/ui/empty-state.js';
@@ -14,7 +14,6 @@ import { SyncProvider } from './sync-context.js';
 export function RequirePerson({ children }: { children: ReactNode }): ReactNode {
   const { t } = useWords();
   const session = useQuery(sessionQuery);
-  const href = useRouterState({ select: state => state.location.href });
   const waiting = <div className="page-wait"><Spinner label={t('act.loading')} /></div>;
   if (session.error !== null && session.data === undefined) {
     return (
@@ -26,6 +25,17 @@ export function RequirePerson({ children }: { children: ReactNode }): ReactNode 
     );
   }
   if (session.data === undefined) return waiting;
-  if (session.data.kind !== 'person') return <Navigate to="/sign-in" search={href === '/' ? {} : { next: href }} replace />;
+  if (session.data.kind !== 'person') return <ToSignIn waiting={waiting} />;
   return <SyncProvider me={session.data.me} onSignedOut={() => void session.refetch()} waiting={waiting}>{children}</SyncProvider>;
+}
+
+/** Goes to the sign-in page once. The address to come back to is read before: on the way it changes, and asked for again it would lead in a circle. */
+function ToSignIn({ waiting }: { waiting: ReactNode }): ReactNode {
+  const navigate = useNavigate();
+  const router = useRouter();
+  useEffect(() => {
+    const { href, pathname } = router.state.location;
+    if (pathname !== '/sign-in') void navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true });
+  }, [navigate, router]);
+  return waiting;
 }
