@@ -4,7 +4,6 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '@carillon/ui/button.js';
 import { Dialog } from '@carillon/ui/dialog.js';
 import { FieldNote } from '@carillon/ui/field.js';
-import { IconButton } from '@carillon/ui/icon-button.js';
 import { Notice } from '@carillon/ui/notice.js';
 import { invitePeople, type InvitationResult } from '@carillon/wire/rest/identity.js';
 import type { Static } from 'typebox';
@@ -65,7 +64,7 @@ function InviteResults({ results }: { results: readonly Result[] }): ReactNode {
             <span className="file-words"><span className="ellipsis">{result.email}</span><span className="quieter">{t(`invite.status.${result.status}`)}</span></span>
             {result.link === undefined
               ? (result.status === 'invited' ? <Check size={18} strokeWidth={1.75} color="var(--ok-t)" aria-hidden /> : null)
-              : <IconButton label={t('invite.copyLink', { email: result.email })} onClick={() => void copyText(result.link ?? '', t)}><Copy size={18} strokeWidth={1.75} /></IconButton>}
+              : <Button size={32} icon={<Copy size={16} strokeWidth={1.75} aria-hidden />} aria-label={t('invite.copyLink', { email: result.email })} onClick={() => void copyText(result.link ?? '', t)}>{t('chat.copyLink')}</Button>}
           </li>
         ))}
       </ul>
