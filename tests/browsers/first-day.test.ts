@@ -108,6 +108,16 @@ test.skipIf(!chromiumHere)('the meeting’s chat reaches host and guest', async 
   await screenshot(olga, 'first-meeting-chat');
 });
 
+test.skipIf(!chromiumHere)('the owner looks inside the running meeting; nobody else can', async () => {
+  await olga.locator('footer').getByRole('button', { name: 'More', exact: true }).click();
+  const [inside] = await Promise.all([olga.context().waitForEvent('page'), olga.getByRole('menuitem', { name: 'Look inside' }).click()]);
+  await inside.getByText(/"attendees"/).waitFor();
+  await screenshot(inside, 'first-inside');
+  await paolo.goto(inside.url());
+  await paolo.getByText('Nothing here').waitFor();
+  await inside.close();
+});
+
 test.skipIf(!chromiumHere)('the host ends it for all; everybody is told, and the number leads nowhere', async () => {
   await olga.getByRole('button', { name: 'Ways to leave' }).click();
   await olga.getByRole('menuitem', { name: /End/ }).click();

@@ -31,11 +31,12 @@ const conversation = createRoute({
 });
 const meetings = createRoute({ getParentRoute: () => frame, path: '/meetings', component: lazyRouteComponent(() => import('./meetings/meetings-page.js'), 'MeetingsPage') });
 const contacts = createRoute({ getParentRoute: () => frame, path: '/contacts', component: lazyRouteComponent(() => import('./contacts/contacts-page.js'), 'ContactsPage') });
+const debug = createRoute({ getParentRoute: () => frame, path: '/debug/meetings/$meetingId', component: lazyRouteComponent(() => import('./debug/debug-page.js'), 'DebugPage') });
 const settings = createRoute({ getParentRoute: () => frame, path: '/settings', component: lazyRouteComponent(() => import('./settings/settings-page.js'), 'SettingsPage') });
 
 const tree = root.addChildren([
   signIn, signUp, setUp, verify, reset, resetWith, invite, demo, meeting,
-  frame.addChildren([home, chat.addChildren([noConversation, conversation]), meetings, contacts, settings]),
+  frame.addChildren([home, chat.addChildren([noConversation, conversation]), meetings, contacts, debug, settings]),
 ]);
 
 export const router = createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: false });

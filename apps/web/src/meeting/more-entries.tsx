@@ -1,4 +1,5 @@
-import { DoorOpen, LayoutGrid, Link2, Maximize, MonitorUp, MonitorX, UserRound, Users } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { DoorOpen, LayoutGrid, Link2, Maximize, Microscope, MonitorUp, MonitorX, UserRound, Users } from 'lucide-react';
 import type { MenuEntry } from '@carillon/ui/menu.js';
 import { showToast } from '@carillon/ui/toast-list.js';
 import { updateMeeting } from '@carillon/wire/rest/meetings.js';
@@ -6,6 +7,7 @@ import { api, meetingUrl } from '../api.js';
 import { copyText } from '../copy-text.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
+import { sessionQuery } from '../session/session-query.js';
 import { useStore } from '../session/sync-context.js';
 import { useNarrow } from '../use-narrow.js';
 import { useCall } from './call-context.js';
@@ -21,6 +23,8 @@ export function useMoreEntries({ onPanel, view, onView }: Props): readonly MenuE
   const { call, client, meeting, me } = useCall();
   const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
   const narrow = useNarrow();
+  const session = useQuery(sessionQuery);
+  const owner = session.data?.kind === 'person' && session.data.me.isOwner;
   const setGuests = (guestsAllowed: boolean): void => {
     api.call(updateMeeting, { params: { meetingId: meeting.id }, body: { guestsAllowed } }).then(
       reply => { store.putMeetings([reply.meeting]); showToast(t(guestsAllowed ? 'more.guestsOn' : 'more.guestsOff')); }, (error: unknown) => showToast(failureText(error, t), 'error'));
@@ -37,5 +41,6 @@ export function useMoreEntries({ onPanel, view, onView }: Props): readonly MenuE
     { label: t('meeting.copyLink'), icon: <Link2 {...icon} />, onSelect: () => void copyText(meetingUrl(meeting.number), t) },
     ...(document.fullscreenEnabled ? [{ label: t('more.fullscreen'), icon: <Maximize {...icon} />, onSelect: full }] : []),
     ...(me.isHost ? [null, { label: t('more.guests'), icon: <DoorOpen {...icon} />, checked: meeting.guestsAllowed, onSelect: () => setGuests(!meeting.guestsAllowed) }] : []),
+    ...(owner ? [{ label: t('more.debug'), icon: <Microscope {...icon} />, onSelect: () => void window.open(`/debug/meetings/${meeting.id}`, '_blank', 'noopener') }] : []),
   ];
 }
