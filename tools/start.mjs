@@ -9,9 +9,11 @@ import { buildAll, install, isBuilt, isInstalled } from './build.mjs';
  */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const PARENT_LOOK_MS = 200;
 const say = step => console.log(`${step} …`);
 
 checkNode();
+endWithNpm();
 if (!isInstalled()) {
   say('Installing packages (once, about half a minute)');
   install();
@@ -20,6 +22,18 @@ if (process.argv.includes('--dev')) await develop();
 else {
   if (!isBuilt()) await buildAll(say);
   await import('../dist/server/main.js');
+}
+
+/**
+ * A SIGTERM to `npm start` ends npm and the shell it started, and nobody tells this process: it notices that its parent is another one and ends
+ * as if it had been told.
+ */
+function endWithNpm() {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, PARENT_LOOK_MS).unref();
 }
 
 function checkNode() {
