@@ -135,6 +135,8 @@ describe.skipIf(!existsSync(CHROMIUM_PATH))('the unmodified Chime SDK client in 
       await watches(ben, 1, 15);
       expect((await state(ben.page)).tiles).toEqual([{ attendeeId: 'ann#content', local: false, content: true }]);
       await ann.page.evaluate(() => participant.stopShare());
+      // The library ends a share in steps; one that begins before the last of them is its own race, not ours.
+      await until(ann, 'the end of the share', count => participant.state().contentStopped === Number(count), String(round));
       await present(ben, 'ann', 'ben');
     }
     expect(stage.reports.filter(report => report.kind === 'sharing' && report.meetingId === 'share').map(report => report.kind === 'sharing' && report.sharing)).toEqual([true, false, true, false]);

@@ -99,8 +99,8 @@ async function listen(app: App, config: Config): Promise<string> {
 async function greet(app: App, config: Config, url: string): Promise<void> {
   if (config.demo) return greetDemo(app, config, url);
   const setup = await issueSetupLink(app.system);
-  say(`Carillon is at ${url}`);
-  if (setup) say(`Set it up (this link works once, for seven days):\n  ${url}${setup}`);
+  // One write, so that whoever reads the first line has the second too.
+  say(`Carillon is at ${url}${setup ? `\nSet it up (this link works once, for seven days):\n  ${url}${setup}` : ''}`);
 }
 
 async function greetDemo(app: App, config: Config, url: string): Promise<void> {
