@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -93,7 +94,7 @@ export function readConfig(args: readonly string[], environment: Readonly<Record
     publicUrl: parsePublicUrl(given('public-url')),
     mediaAddresses: list('media-addresses'),
     tls: parseTls(given('tls-cert'), given('tls-key')),
-    trustedProxies: list('trusted-proxies'),
+    trustedProxies: list('trusted-proxies').map(checkNetwork),
     databaseUrl: given('database-url'),
     smtpUrl: given('smtp-url'),
     mailFrom: text('mail-from'),
@@ -177,6 +178,15 @@ function parseTls(certFile: string | undefined, keyFile: string | undefined): Co
   if (certFile === undefined && keyFile === undefined) return undefined;
   if (certFile === undefined || keyFile === undefined) throw new ConfigError('--tls-cert and --tls-key go together.');
   return { certFile: resolve(certFile), keyFile: resolve(keyFile) };
+}
+
+function checkNetwork(entry: string): string {
+  const [address = '', bits, ...more] = entry.split('/');
+  const family = isIP(address);
+  const width = family === 6 ? 128 : 32;
+  const valid = family !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= width));
+  if (!valid) throw new ConfigError(`--trusted-proxies takes addresses or networks such as 10.0.0.0/8, not "${entry}".`);
+  return entry;
 }
 
 function parseChoice(name: OptionName, text: string): string {
