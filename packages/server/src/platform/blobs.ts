@@ -33,11 +33,14 @@ export function createFolderBlobs(folder: string): Blobs {
     const id = name.slice(0, 36);
     return join(folder, kind, id.slice(-2), name);
   };
+  let writes = 0;
+  // Two who write one key at the same moment must not write into one file.
+  const unfinishedName = (target: string) => `${target}.${++writes}.new`;
   return {
     path,
     async putStream(key, from, bytesMax) {
       const target = path(key);
-      const unfinished = `${target}.new`;
+      const unfinished = unfinishedName(target);
       await mkdir(dirname(target), { recursive: true, mode: 0o700 });
       const meter = new Meter(bytesMax);
       try {
@@ -52,10 +55,16 @@ export function createFolderBlobs(folder: string): Blobs {
     },
     async put(key, bytes) {
       const target = path(key);
-      await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-      await writeFile(`${target}.new`, bytes, { mode: 0o600 });
-      await syncFile(`${target}.new`);
-      await rename(`${target}.new`, target);
+      const unfinished = unfinishedName(target);
+      try {
+        await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+        await writeFile(unfinished, bytes, { mode: 0o600 });
+        await syncFile(unfinished);
+        await rename(unfinished, target);
+      } catch (error) {
+        await rm(unfinished, { force: true });
+        throw translateSqlError(error);
+      }
     },
     async read(key) {
       return readFile(path(key)).catch(absentIfMissing);
