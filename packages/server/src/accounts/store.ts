@@ -1,12 +1,6 @@
 import type { AccountId, PersonId } from '@carillon/kernel/ids.js';
 import type { Sql } from '../platform/database/database.js';
 
-export interface AccountRow {
-  id: AccountId;
-  name: string;
-  ownerAccountId: string;
-}
-
 export async function hasOwner(sql: Sql): Promise<boolean> {
   return (await sql.selectFrom('owner_account').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
@@ -18,11 +12,6 @@ export async function insertOwner(sql: Sql, owner: { id: string; name: string; e
 
 export async function insertAccount(sql: Sql, account: { id: AccountId; ownerAccountId: string; name: string; type: 'Team'; at: Date }): Promise<void> {
   await sql.insertInto('account').values({ id: account.id, owner_account_id: account.ownerAccountId, name: account.name, type: account.type, created_at: account.at }).execute();
-}
-
-export async function readAccount(sql: Sql, id: AccountId): Promise<AccountRow | undefined> {
-  const row = await sql.selectFrom('account').select(['id', 'name', 'owner_account_id']).where('id', '=', id).executeTakeFirst();
-  return row && { id: row.id, name: row.name, ownerAccountId: row.owner_account_id };
 }
 
 export async function insertMembership(sql: Sql, membership: { personId: PersonId; accountId: AccountId; licence: 'Basic' | 'Pro'; at: Date }): Promise<void> {

@@ -130,11 +130,23 @@ export async function readVisibleAttachment(sql: Sql, id: AttachmentId, viewer: 
     .executeTakeFirst();
 }
 
-export async function readUnsentAttachments(sql: Sql, before: Date, limit: number): Promise<AttachmentId[]> {
-  const rows = await sql.selectFrom('attachment').select('id').where('message_id', 'is', null).where('created_at', '<', before).limit(limit).execute();
+/** Deletes at most `limit` files that were uploaded before and never sent, and says which. Whoever sends one at this moment keeps it or is refused. */
+export async function deleteUnsentAttachments(sql: Sql, before: Date, limit: number): Promise<AttachmentId[]> {
+  const rows = await sql
+    .deleteFrom('attachment')
+    .where('message_id', 'is', null)
+    .where('id', 'in', query => query.selectFrom('attachment').select('id').where('message_id', 'is', null).where('created_at', '<', before).limit(limit))
+    .returning('id')
+    .execute();
   return rows.map(row => row.id);
 }
 
-export async function deleteAttachments(sql: Sql, ids: readonly AttachmentId[]): Promise<void> {
-  if (ids.length > 0) await sql.deleteFrom('attachment').where('id', 'in', [...ids]).execute();
+/** Deletes at most `limit` files of a channel, and says which. */
+export async function deleteAttachmentsOfChannel(sql: Sql, channelId: ChannelId, limit: number): Promise<AttachmentId[]> {
+  const rows = await sql
+    .deleteFrom('attachment')
+    .where('id', 'in', query => query.selectFrom('attachment').select('id').where('channel_id', '=', channelId).limit(limit))
+    .returning('id')
+    .execute();
+  return rows.map(row => row.id);
 }

@@ -9,6 +9,7 @@ import { peopleKey } from './model.js';
 import { getChannel } from './present-channels.js';
 import { insertChannel, insertMembers, readChannelIdByPeople } from './store.js';
 
+/** Two to GROUP_SIZE_MAX people, oneself among them. */
 export function checkPeople(ids: readonly PersonId[]): void {
   if (ids.length < 2) throw badRequest('Choose at least one other person.', 'nobody-chosen');
   if (ids.length > GROUP_SIZE_MAX) throw badRequest(`A group has at most ${GROUP_SIZE_MAX} people. Make a room for more.`, 'group-too-large');

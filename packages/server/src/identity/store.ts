@@ -1,20 +1,7 @@
 import { sql as raw } from 'kysely';
-import type { AccountId, GuestId, MeetingId, PersonId, SessionId } from '@carillon/kernel/ids.js';
+import type { AccountId, GuestId, PersonId, SessionId } from '@carillon/kernel/ids.js';
 import type { Sql } from '../platform/database/database.js';
-import type { LinkKind } from './model.js';
-
-export interface SessionRow {
-  id: SessionId;
-  kind: 'person' | 'guest';
-  personId: PersonId | null;
-  guestId: GuestId | null;
-  /** For guests: the meeting they may go to. */
-  meetingId: MeetingId | null;
-  label: string;
-  createdAt: Date;
-  lastSeenAt: Date;
-  expiresAt: Date;
-}
+import type { LinkKind, SessionRow } from './model.js';
 
 export async function insertSession(
   sql: Sql,
@@ -40,6 +27,12 @@ export async function readSession(sql: Sql, tokenHash: Buffer, now: Date): Promi
     .where('token_hash', '=', tokenHash)
     .where('expires_at', '>', now)
     .executeTakeFirst();
+}
+
+/** Those of the sessions that are there and not yet over, each with its end. */
+export async function readLiveSessions(sql: Sql, ids: readonly SessionId[], now: Date): Promise<{ id: SessionId; expiresAt: Date }[]> {
+  if (ids.length === 0) return [];
+  return sql.selectFrom('session').select(['id', 'expires_at as expiresAt']).where('id', 'in', [...ids]).where('expires_at', '>', now).execute();
 }
 
 export async function updateSessionSeen(sql: Sql, id: SessionId, at: Date, expiresAt: Date): Promise<void> {
@@ -173,6 +166,28 @@ export async function deleteLinks(sql: Sql, kind: LinkKind, email: string): Prom
 
 export async function deleteSetupLinks(sql: Sql): Promise<void> {
   await sql.deleteFrom('link').where('kind', '=', 'setup').execute();
+}
+
+export interface InvitationRow {
+  email: string;
+  accountName: string;
+  invitedBy: string;
+}
+
+/** What the page of an invitation shows; undefined when it is unknown, used or too old. */
+export async function readInvitation(sql: Sql, secretHash: Buffer, now: Date): Promise<InvitationRow | undefined> {
+  return sql
+    .selectFrom('link')
+    .innerJoin('account', 'account.id', 'link.account_id')
+    .leftJoin('person', 'person.id', 'link.invited_by')
+    .select(['link.email', 'account.name as accountName', raw<string>`coalesce(person.display_name, '')`.as('invitedBy')])
+    .where('secret_hash', '=', secretHash)
+    .where('kind', '=', 'invite')
+    .where('link.email', 'is not', null)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .$narrowType<{ email: string }>()
+    .executeTakeFirst();
 }
 
 export interface InviteeRow {

@@ -6,6 +6,8 @@ import type { Static } from 'typebox';
 
 export const PRO_CAPACITY = 250;
 export const BASIC_CAPACITY = 2;
+/** Guests who may wait at one door. */
+export const WAITING_MAX = 250;
 export const EMPTY_ENDS_MS = 5 * MINUTE_MS;
 export const UNUSED_ENDS_MS = DAY_MS;
 /** A seat given to somebody whose media does not come. */

@@ -1,5 +1,5 @@
 import { sql as raw } from 'kysely';
-import type { AccountId, AttendeeId, ChannelId, GuestId, MeetingId, PersonId } from '@carillon/kernel/ids.js';
+import type { AttendeeId, ChannelId, GuestId, MeetingId, PersonId } from '@carillon/kernel/ids.js';
 import type { Sql } from '../platform/database/database.js';
 import type { AttendeeRow, MeetingRow } from './model.js';
 
@@ -72,9 +72,9 @@ export async function readOwnerOfNumber(sql: Sql, number: string): Promise<Perso
   return sql.selectFrom('person').select(['id as personId', 'display_name as displayName']).where('personal_meeting_number', '=', number).executeTakeFirst();
 }
 
-/** Locks the meeting, so that seats are counted and given one after the other. */
-export async function lockMeeting(sql: Sql, id: MeetingId): Promise<void> {
-  await sql.selectFrom('meeting').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+/** Locks the meeting, so that seats are counted and given one after the other, and reads it as it is then. */
+export async function lockMeeting(sql: Sql, id: MeetingId): Promise<MeetingRow | undefined> {
+  return selectMeetings(sql).where('meeting.id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }
 
 export async function updateMeetingState(sql: Sql, id: MeetingId, set: { state?: MeetingRow['state']; startedAt?: Date; endedAt?: Date; emptySince?: Date | null; guestsAllowed?: boolean }): Promise<void> {
@@ -91,24 +91,43 @@ export async function updateMeetingState(sql: Sql, id: MeetingId, set: { state?:
     .execute();
 }
 
-/** Ends an open meeting; false when it had ended before. */
+/** Ends an open meeting; false when it had ended before. The caller holds its lock. */
 export async function endMeetingRow(sql: Sql, id: MeetingId, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await sql.updateTable('meeting').set({ state: 'ended', ended_at: at }).where('id', '=', id).where('ended_at', 'is', null).executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  await sql.updateTable('attendee').set({ state: 'left', state_at: at, left_at: at, sharing: false }).where('meeting_id', '=', id).where('state', 'in', ['waiting', 'admitted', 'present']).execute();
+  await sql
+    .updateTable('attendee')
+    .set({ state: 'left', state_at: at, left_at: at, sharing: false })
+    .where('meeting_id', '=', id)
+    .where('state', 'in', ['waiting', 'admitted', 'present'])
+    .execute();
   return true;
 }
 
-/** Open meetings that nobody has been in since `before`, or that never began before `unusedBefore`. */
-export async function readAbandonedMeetings(sql: Sql, before: Date, unusedBefore: Date): Promise<MeetingId[]> {
-  const rows = await sql
+/** Since when nobody has been in, for a meeting that began, and for one that never did. */
+export interface Abandoned {
+  before: Date;
+  unusedBefore: Date;
+}
+
+function selectAbandoned(sql: Sql, { before, unusedBefore }: Abandoned) {
+  return sql
     .selectFrom('meeting')
-    .select('id')
+    .select('meeting.id')
     .where('ended_at', 'is', null)
     .where(eb => eb.or([eb.and([eb('started_at', 'is not', null), eb('empty_since', '<', before)]), eb.and([eb('started_at', 'is', null), eb('empty_since', '<', unusedBefore)])]))
-    .limit(100)
-    .execute();
-  return rows.map(row => row.id);
+    // Somebody has a seat and is on the way; a seat whose media never comes is freed first.
+    .where(eb => eb.not(eb.exists(eb.selectFrom('attendee').select('attendee.id').whereRef('attendee.meeting_id', '=', 'meeting.id').where('attendee.state', 'in', ['admitted', 'present']))));
+}
+
+/** Open meetings that nobody has been in for long; at most 100. */
+export async function readAbandonedMeetings(sql: Sql, since: Abandoned): Promise<MeetingId[]> {
+  return (await selectAbandoned(sql, since).limit(100).execute()).map(row => row.id);
+}
+
+/** Whether it still is one, asked under the meeting's lock. */
+export async function isAbandoned(sql: Sql, id: MeetingId, since: Abandoned): Promise<boolean> {
+  return (await selectAbandoned(sql, since).where('meeting.id', '=', id).executeTakeFirst()) !== undefined;
 }
 
 export async function insertMeetingEvent(sql: Sql, id: MeetingId, kind: string, payload: Record<string, unknown>, at: Date): Promise<void> {
@@ -129,6 +148,17 @@ function selectAttendees(sql: Sql) {
 
 export async function readAttendees(sql: Sql, meetingId: MeetingId): Promise<AttendeeRow[]> {
   return selectAttendees(sql).where('attendee.meeting_id', '=', meetingId).orderBy('attendee.created_at').limit(1_000).execute();
+}
+
+/** Names of people who are in, the first few. */
+export async function readPresentNames(sql: Sql, meetingId: MeetingId, limit: number): Promise<string[]> {
+  const rows = await selectAttendees(sql).where('attendee.meeting_id', '=', meetingId).where('attendee.state', '=', 'present').orderBy('attendee.created_at').limit(limit).execute();
+  return rows.map(row => row.name);
+}
+
+export async function countWaiting(sql: Sql, meetingId: MeetingId): Promise<number> {
+  const row = await sql.selectFrom('attendee').select(raw<number>`count(*)::int`.as('count')).where('meeting_id', '=', meetingId).where('state', '=', 'waiting').executeTakeFirstOrThrow();
+  return row.count;
 }
 
 export async function readAttendee(sql: Sql, id: AttendeeId): Promise<AttendeeRow | undefined> {
@@ -176,13 +206,14 @@ export async function insertAttendee(
     .execute();
 }
 
-/** Moves a seat to another state, unless it was removed; the new row, or undefined when nothing changed. */
-export async function updateAttendeeState(sql: Sql, id: AttendeeId, state: AttendeeRow['state'], at: Date): Promise<AttendeeRow | undefined> {
+/** Moves a seat to another state (only from `from`, where given), unless it was removed; the new row, or undefined when nothing changed. */
+export async function updateAttendeeState(sql: Sql, id: AttendeeId, state: AttendeeRow['state'], at: Date, from?: AttendeeRow['state']): Promise<AttendeeRow | undefined> {
   const changed = await sql
     .updateTable('attendee')
     .set({ state, state_at: at, ...(state === 'present' && { joined_at: at }), ...(state === 'left' && { left_at: at, sharing: false }) })
     .where('id', '=', id)
     .where('state', 'not in', ['removed', state])
+    .$if(from !== undefined, query => query.where('state', '=', from!))
     .returning('id')
     .executeTakeFirst();
   return changed && readAttendee(sql, id);
@@ -241,8 +272,4 @@ export async function readStandingOrders(sql: Sql, endedAfter: Date): Promise<{ 
   const open = new Map<MeetingId, AttendeeId[]>();
   for (const row of removed) open.set(row.meetingId, [...(open.get(row.meetingId) ?? []), row.attendeeId]);
   return [...ended.map(row => ({ meetingId: row.id, ended: true, removedAttendeeIds: [] })), ...[...open].map(([meetingId, removedAttendeeIds]) => ({ meetingId, ended: false, removedAttendeeIds }))];
-}
-
-export async function readHostAccount(sql: Sql, personId: PersonId): Promise<AccountId | null> {
-  return (await sql.selectFrom('membership').select('account_id').where('person_id', '=', personId).executeTakeFirst())?.account_id ?? null;
 }

@@ -1,12 +1,18 @@
 import type { AccountId, PersonId } from '@carillon/kernel/ids.js';
 import { DAY_MS } from '@carillon/kernel/clock.js';
 import type { Me, Person } from '@carillon/wire/rest/identity.js';
+import type { PersonChange } from '@carillon/wire/socket/frames.js';
 
 /** Pro for every new person (guide, GST-02). */
 export const TRIAL_MS = 30 * DAY_MS;
 export const PEOPLE_PAGE = 100;
 export const FOUND_MAX = 20;
+/** Changes of one person are kept this long; whoever was away longer fetches everything anew. */
+export const CHANGES_KEPT_MS = 30 * DAY_MS;
 export const PICTURE_BYTES_MAX = 10 * 1024 * 1024;
+
+/** What concerns one person alone, before it has its number. */
+export type NewChange = PersonChange extends infer Change ? (Change extends { seq: number } ? Omit<Change, 'seq'> : never) : never;
 
 export interface PersonRow {
   id: PersonId;
