@@ -69,6 +69,8 @@ export class ConfigError extends Error {
 }
 
 const MEDIA_WORKERS_MAX = 8;
+/** Known before the file is. */
+const EARLY_OPTIONS: readonly OptionName[] = ['data', 'demo'];
 
 /** Reads flags, environment and file. Throws ConfigError with a sentence that names the option. */
 export function readConfig(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Config {
@@ -113,6 +115,7 @@ export function publicOrigin(config: Pick<Config, 'publicUrl' | 'port' | 'tls'>)
   return config.publicUrl ?? `${config.tls ? 'https' : 'http'}://localhost:${config.port}`;
 }
 
+/** The option's name in the environment, where it has no usual other one. */
 export function environmentName(option: string): string {
   return `CARILLON_${option.replaceAll('-', '_').toUpperCase()}`;
 }
@@ -144,6 +147,8 @@ function readFile(path: string): Partial<Record<string, string>> {
   const known = new Set<string>(OPTIONS.map(option => option.name));
   const unknown = Object.keys(parsed).find(key => !known.has(key));
   if (unknown !== undefined) throw new ConfigError(`${path} has the unknown option "${unknown}". The options are in docs/configuration.md.`);
+  const early = EARLY_OPTIONS.find(name => name in parsed);
+  if (early !== undefined) throw new ConfigError(`${path} cannot set "${early}", which decides where this file is. Give it as a flag or in the environment.`);
   return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key, Array.isArray(value) ? value.join(',') : String(value)]));
 }
 

@@ -19,10 +19,16 @@ export interface TestDatabase {
   remove(): Promise<void>;
 }
 
-export async function createTestDatabase(dataFolder: string, nowMs: number, log: Log): Promise<TestDatabase> {
+/** `limits` are shorter times than a server's, for tests of what happens when they are over. */
+export async function createTestDatabase(
+  dataFolder: string,
+  nowMs: number,
+  log: Log,
+  limits: { statementTimeoutMs?: number; connectionWaitMs?: number } = {},
+): Promise<TestDatabase> {
   const url = POSTGRES_URL === undefined ? undefined : await createPostgresDatabase(POSTGRES_URL);
   if (url === undefined) await copyTemplate(dataFolder, nowMs, log);
-  const reopen = () => openDatabase({ url, dataFolder, nowMs, log, entries: { pgliteWorker: entry('pglite-worker'), pgliteCreate: entry('pglite-create') }, progress: () => {} });
+  const reopen = () => openDatabase({ url, dataFolder, nowMs, log, entries: { pgliteWorker: entry('pglite-worker'), pgliteCreate: entry('pglite-create') }, progress: () => {}, ...limits });
   return { database: await reopen(), reopen, remove: async () => rmSync(dataFolder, { recursive: true, force: true }) };
 }
 

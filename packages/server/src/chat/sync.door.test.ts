@@ -36,8 +36,8 @@ async function redact(channelId: ChannelId, messageId: MessageId): Promise<void>
   });
 }
 
-/** Everything that can happen in a room and to a person, once at least. */
-async function live(channelId: ChannelId): Promise<void> {
+/** Everything that can happen in a room and to a person, once at least. `shown` resolves when a device that hears shows the room. */
+async function live(channelId: ChannelId, shown: (id: ChannelId) => Promise<void> = async () => {}): Promise<void> {
   const params = { channelId };
   const first = await say(olga, channelId, 'one');
   await say(ben, channelId, 'two', { quotedMessageId: first.id });
@@ -56,6 +56,7 @@ async function live(channelId: ChannelId): Promise<void> {
   await redact(channelId, fifth.id);
   const { channel: passing } = await olga.call(wire.createRoom, { body: { name: 'Passing', personIds: [anna.me.id] } });
   await say(olga, passing.id, 'you will not stay');
+  await shown(passing.id);
   await olga.call(wire.removeMember, { params: { channelId: passing.id, personId: anna.me.id } });
   const { channel: stays } = await olga.call(wire.createRoom, { body: { name: 'Stays', personIds: [] } });
   await olga.call(wire.addMembers, { params: { channelId: stays.id }, body: { personIds: [anna.me.id, ben.me.id] } });
@@ -93,7 +94,10 @@ test.each(FAULTS)('pushes that arrive %s leave a device with what a new one woul
     await vi.waitFor(() => expect(follower.state).toMatchObject({ ready: true, online: true }));
     await follower.store.open(channel.id);
     follower.fault = fault;
-    await live(channel.id);
+    const hears = fault === 'none' || fault === 'twice';
+    await live(channel.id, async id => {
+      if (hears) await vi.waitFor(() => expect(follower.state.channels[id]).toBeDefined(), 10_000);
+    });
     follower.release();
     if (cut) follower.cut();
     else {

@@ -19,7 +19,7 @@ export function refusalOf(error: unknown, requestId: string): Refusal {
 
 function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
-  const { statusCode, validation, message } = error as { statusCode?: number; validation?: unknown; message?: string };
+  const { statusCode, validation, message } = (error ?? {}) as { statusCode?: number; validation?: unknown; message?: string };
   if (validation) return new ApiError('BadRequest', `The request is not of the expected form: ${message}`, { reason: 'malformed' });
   if (statusCode === 413) return new ApiError('PayloadTooLarge', 'The request is too large.', { reason: 'too-large' });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new ApiError('BadRequest', 'The request could not be read.', { reason: 'malformed' });
