@@ -70,6 +70,7 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** Wires everything; nothing listens, no job runs and no media starts before `start`. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { config } = options.deps;
   let gateway: SocketGateway | undefined;

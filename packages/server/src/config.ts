@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /**
- * The only reader of the environment. An option is a flag, the same name as `CARILLON_…` in the environment, and a key in
- * `<data>/carillon.json`, in this order. `docs/configuration.md` is generated from this table.
+ * The only reader of the environment. An option is a flag, the same name as `CARILLON_…` in the environment, and a key
+ * in `<data>/carillon.json`, in this order. `docs/configuration.md` is generated from this table.
  */
 export interface OptionText {
   readonly name: string;
@@ -108,8 +108,8 @@ export function readConfig(args: readonly string[], environment: Readonly<Record
 }
 
 /**
- * Where links in mail point to. Mail leaves later and elsewhere, so they never use the address of whoever asked: a forged Host header must
- * not get into a mail.
+ * Where links in mail point to. Mail leaves later and elsewhere, so they never use the address of whoever asked: a
+ * forged Host header must not get into a mail.
  */
 export function publicOrigin(config: Pick<Config, 'publicUrl' | 'port' | 'tls'>): string {
   return config.publicUrl ?? `${config.tls ? 'https' : 'http'}://localhost:${config.port}`;

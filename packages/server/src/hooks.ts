@@ -6,7 +6,10 @@ import type { Sql } from './platform/database/database.js';
  * fills it.
  */
 export interface Hooks {
-  /** Ends the sockets of sessions that were signed out: all of a person's or guest's, one session's alone, or all but one session's. */
+  /**
+   * Ends the sockets of sessions that were signed out: all of a person's or guest's, one session's alone, or all but
+   * one session's.
+   */
   endSockets(memberId: PersonId | GuestId, which: { only?: SessionId | undefined; except?: SessionId | undefined }): void;
   /** Somebody left a meeting: their sockets hear no more of it nor of its chat. */
   endListening(memberId: PersonId | GuestId, meeting: { id: MeetingId; chatChannelId: ChannelId }): void;

@@ -1,5 +1,6 @@
 /**
- * What of a browser the client's socket asks for, for the types alone: in Node there is no window, and the client looks before it uses one.
+ * What of a browser the client's socket asks for, for the types alone: in Node there is no window, and the client looks
+ * before it uses one.
  */
 interface BrowserEvents {
   addEventListener(name: string, listener: () => void): void;

@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 import type { Log } from '@carillon/server/platform/log.js';
 import { openDatabase, type Database } from '@carillon/server/platform/database/database.js';
 
-/** A fresh database for one world: a copy of a ready embedded one, or a new database on the PostgreSQL that the test run started. */
+/**
+ * A fresh database for one world: a copy of a ready embedded one, or a new database on the PostgreSQL that the test run
+ * started.
+ */
 
 const entry = (name: string) => new URL(`../../../dist/server/${name}.js`, import.meta.url);
 /** Given by tools/test.mjs for the run on PostgreSQL. */

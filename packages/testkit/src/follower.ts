@@ -12,7 +12,10 @@ import type { TestPerson } from './world.js';
 /** What the line does with pushes after the welcome. `held` keeps them until `release`. */
 export type LineFault = 'none' | 'twice' | 'held' | 'lost';
 
-/** A real socket whose pushes can be told twice, held back and let go in reverse order, or lost; to `PushSocket` it is a browser's WebSocket. */
+/**
+ * A real socket whose pushes can be told twice, held back and let go in reverse order, or lost; to `PushSocket` it is a
+ * browser's WebSocket.
+ */
 class FaultyLine {
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;

@@ -6,7 +6,9 @@ import { insertAccount, insertOwner } from './store.js';
 
 const OWNER_ID_DIGITS = 12;
 
-/** The owner account (a new number of 12 digits) with its root user, and its first Team account. `email` is canonical. */
+/**
+ * The owner account (a new number of 12 digits) with its root user, and its first Team account. `email` is canonical.
+ */
 export async function createOwnerAccount(
   ctx: Ctx,
   sql: Sql,

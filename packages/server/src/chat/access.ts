@@ -26,7 +26,10 @@ export async function lockRoomAsAdministrator(ctx: Ctx, tx: Tx, id: ChannelId): 
   return room;
 }
 
-/** A room, from any seat in it, locked until the transaction ends. Locked first and read afterwards, in statements of their own. */
+/**
+ * A room, from any seat in it, locked until the transaction ends. Locked first and read afterwards, in statements of
+ * their own.
+ */
 export async function lockRoom(ctx: Ctx, tx: Tx, id: ChannelId): Promise<ChannelRow> {
   await lockChannel(tx.sql, id);
   const channel = await accessChannel(ctx, id, tx.sql);

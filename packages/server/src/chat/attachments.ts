@@ -12,7 +12,10 @@ import { presentAttachment, UNSENT_FILE_MS, type AttachmentRow } from './model.j
 const CACHE_SECONDS = 24 * 3600;
 const SWEEP_BATCH = 200;
 
-/** Stores the file as it comes, judges it by its content, and makes a preview when it is a picture. It is seen by nobody else until it is sent. */
+/**
+ * Stores the file as it comes, judges it by its content, and makes a preview when it is a picture. It is seen by nobody
+ * else until it is sent.
+ */
 export async function uploadAttachment(ctx: Ctx, channelId: ChannelId, name: string, bytes: Readable): Promise<Attachment> {
   const uploadedBy = accessMemberId(ctx);
   await accessChannel(ctx, channelId);

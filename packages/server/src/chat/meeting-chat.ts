@@ -35,7 +35,10 @@ export async function closeMeetingChat(tx: Tx, channelId: ChannelId): Promise<vo
   await tx.enqueue(DELETE_CHANNEL, { channelId }, { uniqueKey: `${DELETE_CHANNEL} ${channelId}` });
 }
 
-/** The job: files first, then the log a piece at a time, so that no statement holds the database for long. Doing it twice is harmless. */
+/**
+ * The job: files first, then the log a piece at a time, so that no statement holds the database for long. Doing it
+ * twice is harmless.
+ */
 export async function deleteChannelForGood(ctx: Ctx, payload: Record<string, unknown>): Promise<void> {
   const channelId = payload['channelId'] as ChannelId;
   for (;;) {

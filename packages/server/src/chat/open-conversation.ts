@@ -15,7 +15,10 @@ export function checkPeople(ids: readonly PersonId[]): void {
   if (ids.length > GROUP_SIZE_MAX) throw badRequest(`A group has at most ${GROUP_SIZE_MAX} people. Make a room for more.`, 'group-too-large');
 }
 
-/** The conversation of exactly these people and oneself, new or old: a set of people is one conversation (product-facts, section 5). */
+/**
+ * The conversation of exactly these people and oneself, new or old: a set of people is one conversation (product-facts,
+ * section 5).
+ */
 export async function openConversation(ctx: Ctx, personIds: readonly PersonId[]): Promise<Channel> {
   const self = accessSelf(ctx);
   const all = [...new Set([self, ...personIds])];

@@ -23,8 +23,8 @@ export function checkDraft(draft: Draft): void {
 }
 
 /**
- * Idempotent by client token: whoever is unsure whether a message arrived sends it again and gets the one that is there. The seat is proved
- * in the statement that writes, so there is no moment between.
+ * Idempotent by client token: whoever is unsure whether a message arrived sends it again and gets the one that is
+ * there. The seat is proved in the statement that writes, so there is no moment between.
  */
 export async function sendMessage(ctx: Ctx, channelId: ChannelId, draft: Draft): Promise<Message> {
   const senderId = accessMemberId(ctx);

@@ -55,6 +55,7 @@ export async function findRooms(sql: Sql, memberId: MemberId, words: string): Pr
   return rows.map(row => row.id);
 }
 
+/** A channel nobody sits in yet. Fails on the unique key when these people have a conversation. */
 export async function insertChannel(
   sql: Sql,
   channel: { id: ChannelId; kind: ChannelKind; accountId: AccountId | null; name: string | null; peopleKey: string | null; createdBy: PersonId | null; at: Date },
@@ -68,16 +69,23 @@ export async function insertChannel(
     .execute();
 }
 
+/** The conversation of a set of people, by `peopleKey`. */
 export async function readChannelIdByPeople(sql: Sql, peopleKey: string): Promise<ChannelId | undefined> {
   return (await sql.selectFrom('channel').select('id').where('people_key', '=', peopleKey).executeTakeFirst())?.id;
 }
 
-/** Takes the channel's row lock: whoever changes seats or roles takes it first, so that two who do are one after the other. */
+/**
+ * Takes the channel's row lock: whoever changes seats or roles takes it first, so that two who do are one after the
+ * other.
+ */
 export async function lockChannel(sql: Sql, channelId: ChannelId): Promise<void> {
   await sql.selectFrom('channel').select('id').where('id', '=', channelId).forNoKeyUpdate().execute();
 }
 
-/** Adds who is not yet a member, and counts, in one statement; returns the ids that were added. Takes the channel's row lock. */
+/**
+ * Adds who is not yet a member, and counts, in one statement; returns the ids that were added. Takes the channel's row
+ * lock.
+ */
 export async function insertMembers(
   sql: Sql,
   channelId: ChannelId,
@@ -130,12 +138,15 @@ export async function deleteChannel(sql: Sql, channelId: ChannelId): Promise<voi
   await sql.deleteFrom('channel').where('id', '=', channelId).execute();
 }
 
+/** Says whether there was such a member. */
 export async function updateMemberRole(sql: Sql, channelId: ChannelId, memberId: MemberId, role: MemberRole): Promise<boolean> {
   const { numUpdatedRows } = await sql.updateTable('channel_member').set({ role }).where('channel_id', '=', channelId).where('member_id', '=', memberId).executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 
-/** The members besides this one. The caller holds the channel's lock, so that two administrators cannot leave at once. */
+/**
+ * The members besides this one. The caller holds the channel's lock, so that two administrators cannot leave at once.
+ */
 export async function countOtherMembers(sql: Sql, channelId: ChannelId, memberId: MemberId): Promise<{ administrators: number; members: number }> {
   const row = await sql
     .selectFrom('channel_member')
@@ -146,6 +157,7 @@ export async function countOtherMembers(sql: Sql, channelId: ChannelId, memberId
   return row;
 }
 
+/** A room’s new name. */
 export async function updateChannelName(sql: Sql, channelId: ChannelId, name: string): Promise<void> {
   await sql.updateTable('channel').set({ name }).where('id', '=', channelId).execute();
 }
@@ -177,11 +189,15 @@ export interface EventRow {
   at: Date;
 }
 
+/** Events above a number, in their order. */
 export async function readEvents(sql: Sql, channelId: ChannelId, after: number, limit: number): Promise<EventRow[]> {
   return sql.selectFrom('channel_event').select(['seq', 'kind', 'payload', 'created_at as at']).where('channel_id', '=', channelId).where('seq', '>', after).orderBy('seq').limit(limit).execute();
 }
 
-/** Moves a member's read position forward, never back and never past the last message. The new one, or undefined when nothing moved. */
+/**
+ * Moves a member's read position forward, never back and never past the last message. The new one, or undefined when
+ * nothing moved.
+ */
 export async function updateReadOrdinal(sql: Sql, channelId: ChannelId, memberId: MemberId, ordinal: number): Promise<number | undefined> {
   const row = await sql
     .updateTable('channel_member')

@@ -36,7 +36,10 @@ async function redact(channelId: ChannelId, messageId: MessageId): Promise<void>
   });
 }
 
-/** Everything that can happen in a room and to a person, once at least. `shown` resolves when a device that hears shows the room. */
+/**
+ * Everything that can happen in a room and to a person, once at least. `shown` resolves when a device that hears shows
+ * the room.
+ */
 async function live(channelId: ChannelId, shown: (id: ChannelId) => Promise<void> = async () => {}): Promise<void> {
   const params = { channelId };
   const first = await say(olga, channelId, 'one');

@@ -2,7 +2,10 @@ import { isIPv6, BlockList, isIP } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '../config.js';
 
-/** Where a request came from and where it went, as far as the trusted proxies say (`X-Forwarded-*` is believed from them alone). */
+/**
+ * Where a request came from and where it went, as far as the trusted proxies say (`X-Forwarded-*` is believed from them
+ * alone).
+ */
 export interface RequestOrigin {
   /** The client's address, without a zone. */
   address: string;
@@ -13,6 +16,7 @@ export interface RequestOrigin {
 
 const HOST = /^[a-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/i;
 
+/** Reads origins as the configuration says whom to believe. */
 export function createOriginReader(config: Pick<Config, 'trustedProxies' | 'tls' | 'publicUrl'>): (request: IncomingMessage) => RequestOrigin {
   const trusted = blockListOf(config.trustedProxies);
   return request => {

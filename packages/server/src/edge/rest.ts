@@ -19,7 +19,10 @@ const SAFE_METHODS = new Set(['GET', 'HEAD']);
 /** No other site's page can send it without asking first, and we never allow that (CSRF). */
 export const OWN_HEADER = 'x-carillon';
 
-/** The app's API. Routes that take bytes get them as a stream whatever the request says they are: a JSON file is a file there. */
+/**
+ * The app's API. Routes that take bytes get them as a stream whatever the request says they are: a JSON file is a file
+ * there.
+ */
 export function mountDoors(app: FastifyInstance, doors: readonly RestDoor[], ask: (request: FastifyRequest, reply: FastifyReply) => Promise<Asked>): void {
   app.setValidatorCompiler(({ schema, httpPart }) => compileValidator(schema as TSchema, httpPart === 'querystring' || httpPart === 'params'));
   for (const door of doors.filter(({ route }) => !route.rawBody)) mountDoor(app, door, ask);
@@ -82,6 +85,7 @@ function compileValidator(schema: TSchema, convert: boolean) {
 /** Whatever a file holds, nothing in it may run in our origin. */
 const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
+/** Files, each under a policy in which nothing of it runs. */
 export function mountFiles(app: FastifyInstance, files: readonly FileDoor[], ask: (request: FastifyRequest, reply: FastifyReply) => Promise<Asked>): void {
   for (const { path, work } of files) {
     app.get(path, async (request, reply) => {

@@ -49,8 +49,8 @@ interface Connection {
 }
 
 /**
- * The push sockets: backfill by number, then hints as they come. A push is encoded once and goes to those of this node's sockets that listen to
- * its subject.
+ * The push sockets: backfill by number, then hints as they come. A push is encoded once and goes to those of this
+ * node's sockets that listen to its subject.
  */
 export class SocketGateway {
   readonly #deps: Deps;
@@ -80,7 +80,10 @@ export class SocketGateway {
     return this.#connections.size;
   }
 
-  /** Sockets end at once when their sessions are signed out: all of a person's or guest's, one session's, or all but one session's. */
+  /**
+   * Sockets end at once when their sessions are signed out: all of a person's or guest's, one session's, or all but one
+   * session's.
+   */
   endSockets(memberId: PersonId | GuestId, { only, except }: { only?: SessionId | undefined; except?: SessionId | undefined }): void {
     for (const connection of this.#connectionsOf(memberId)) {
       if (connection.sessionId !== except && (only === undefined || connection.sessionId === only)) endSignedOut(connection);
@@ -140,7 +143,8 @@ export class SocketGateway {
     socket.on('message', (data, binary) => this.#receive(connection, binary ? undefined : String(data)));
     socket.on('pong', () => (connection.alive = true));
     socket.on('close', () => this.#forget(connection));
-    // Subscribed first, read afterwards: what happens in between waits behind the welcome, and a number seen twice is harmless.
+    // Subscribed first, read afterwards: what happens in between waits behind the welcome, and a number seen twice is
+    // harmless.
     this.#subscribe(connection, own);
     try {
       const subjects: Subject[] = (await listChannelNumbers(ctx)).map(({ id }): Subject => `channel.${id}`);

@@ -23,8 +23,9 @@ export interface InvitationResult {
 }
 
 /**
- * Invites people into one's own account. Without a mail server the links come back, to be handed over in person. Whether an address is known
- * to the server, or a member of another account, is not told: whoever opens the link learns that there.
+ * Invites people into one's own account. Without a mail server the links come back, to be handed over in person.
+ * Whether an address is known to the server, or a member of another account, is not told: whoever opens the link learns
+ * that there.
  */
 export async function invitePeople(ctx: Ctx, emails: readonly string[]): Promise<InvitationResult[]> {
   const me = await getMe(ctx);

@@ -29,8 +29,8 @@ export async function openSession(ctx: Ctx, sql: Sql, who: { personId: PersonId 
 }
 
 /**
- * The end of every way to sign in: a new session in the cookie, and who one is. Whatever session the browser came with (a guest's, somebody
- * else's, one that was planted) ends here.
+ * The end of every way to sign in: a new session in the cookie, and who one is. Whatever session the browser came with
+ * (a guest's, somebody else's, one that was planted) ends here.
  */
 export async function signInAs(ctx: Ctx, caller: Caller, personId: PersonId): Promise<{ me: Me }> {
   const session = await openSession(ctx, ctx.sql, { personId }, caller.userAgent);

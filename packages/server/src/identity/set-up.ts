@@ -43,7 +43,10 @@ export async function setUp(ctx: Ctx, secret: string, wanted: SetUp): Promise<Pe
   });
 }
 
-/** The owner account with its root user, a Team account, and the owner's person as its first Pro user (architecture: data). */
+/**
+ * The owner account with its root user, a Team account, and the owner's person as its first Pro user (architecture:
+ * data).
+ */
 export async function createOwner(ctx: Ctx, sql: Ctx['sql'], wanted: SetUp, passwordHash: string): Promise<{ ownerAccountId: string; accountId: AccountId; personId: PersonId }> {
   const { ownerAccountId, accountId } = await createOwnerAccount(ctx, sql, { name: wanted.accountName.trim(), email: canonicalEmail(wanted.email), passwordHash });
   const personId = await createPerson(ctx, sql, { email: wanted.email, displayName: wanted.displayName, passwordHash, locale: null, isOwner: true, verified: true });

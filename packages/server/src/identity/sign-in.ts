@@ -7,7 +7,9 @@ import { hashPassword, passwordMatches } from './password.js';
 import { deleteSessionsOf, readCredentials, readCredentialsOf, updatePassword } from './store.js';
 import { checkTotp } from './totp.js';
 
-/** Checks e-mail, password and, where it is set up, the code. Every refusal before the code looks and costs the same. */
+/**
+ * Checks e-mail, password and, where it is set up, the code. Every refusal before the code looks and costs the same.
+ */
 export async function checkSignIn(ctx: Ctx, email: string, password: string, totp: string | undefined, address: string): Promise<PersonId> {
   const key = canonicalEmail(email);
   await ctx.limits.spend('sign-in-ip', address);

@@ -21,8 +21,8 @@ export interface SignUp {
 }
 
 /**
- * Answers the same for known and unknown addresses; the mail tells them apart. The person is made only when the link in the mail is
- * opened: until then an address that somebody else typed is nobody's.
+ * Answers the same for known and unknown addresses; the mail tells them apart. The person is made only when the link in
+ * the mail is opened: until then an address that somebody else typed is nobody's.
  */
 export async function signUp(ctx: Ctx, wanted: SignUp, address: string): Promise<void> {
   if (ctx.config.signUp !== 'open') throw forbidden('On this server people join by invitation. Ask a colleague to invite you.', 'sign-up-closed');
@@ -70,7 +70,10 @@ export async function requestPasswordReset(ctx: Ctx, email: string, address: str
   });
 }
 
-/** Whoever reads the address's mail may choose the password, and every session ends; a second factor is asked for all the same. */
+/**
+ * Whoever reads the address's mail may choose the password, and every session ends; a second factor is asked for all
+ * the same.
+ */
 export async function resetPassword(ctx: Ctx, secret: string, password: string, totp: string | undefined, address: string): Promise<PersonId> {
   await ctx.limits.spend('secret-ip', address);
   const asked = await readLink(ctx.sql, 'reset', hashSecret(secret), ctx.now());

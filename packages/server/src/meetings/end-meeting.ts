@@ -29,7 +29,10 @@ async function finishMeeting(ctx: Ctx, id: MeetingId, why: string, abandoned?: A
   if (ended) ctx.hooks.orderMedia({ kind: 'end', meetingId: id });
 }
 
-/** Gives the seat up, and the place in the chat; the media node tells the same when the client's socket says goodbye, and either may be first. */
+/**
+ * Gives the seat up, and the place in the chat; the media node tells the same when the client's socket says goodbye,
+ * and either may be first.
+ */
 export async function leaveMeeting(ctx: Ctx, id: MeetingId): Promise<void> {
   const { seat, meeting: { chatChannelId } } = await accessSeat(ctx, id);
   const memberId = seat.personId ?? seat.guestId;

@@ -42,7 +42,10 @@ async function doorOf(ctx: Ctx, number: string, meeting: MeetingRow): Promise<Me
   };
 }
 
-/** Ten digits must not be guessable. Who is signed in spends of their own, not of the address they share with a whole office. */
+/**
+ * Ten digits must not be guessable. Who is signed in spends of their own, not of the address they share with a whole
+ * office.
+ */
 export function spendDoorTry(ctx: Ctx, address: string): Promise<void> {
   return ctx.limits.spend('meeting-door-ip', ctx.actor.kind === 'person' ? `person ${ctx.actor.personId}` : address);
 }

@@ -45,7 +45,10 @@ function meetingEnded() {
   return forbidden('This meeting is over.', 'meeting-ended');
 }
 
-/** Under its lock a meeting is looked at again: it may have ended, or closed its door to guests, since its number was looked up. */
+/**
+ * Under its lock a meeting is looked at again: it may have ended, or closed its door to guests, since its number was
+ * looked up.
+ */
 async function lockOpenMeeting(tx: Tx, found: MeetingRow): Promise<MeetingRow> {
   const meeting = await lockMeeting(tx.sql, found.id);
   if (!meeting || meeting.endedAt) throw meetingEnded();

@@ -49,6 +49,7 @@ export function capacityOf(licence: Static<typeof Licence>): number {
   return licence === 'Basic' ? BASIC_CAPACITY : PRO_CAPACITY;
 }
 
+/** The wire form of a meeting. */
 export function presentMeeting(row: MeetingRow): Meeting {
   return {
     id: row.id,
@@ -65,6 +66,7 @@ export function presentMeeting(row: MeetingRow): Meeting {
   };
 }
 
+/** The wire form of a seat: no address, no guest’s id. */
 export function presentAttendee(row: AttendeeRow): Attendee {
   return { id: row.id, personId: row.personId, name: row.name, pictureVersion: row.pictureVersion, isHost: row.isHost, state: row.state, sharing: row.sharing };
 }

@@ -25,7 +25,9 @@ export async function startMeeting(ctx: Ctx, wanted: { title?: string | undefine
   return presentMeeting(await createOrFind(ctx, { hostId: self, title, kind: 'instant', fromChannelId: channel?.id ?? null }, findOther));
 }
 
-/** The meeting behind a person's own number; it starts as soon as anybody signed in joins (product-facts, section 3). */
+/**
+ * The meeting behind a person's own number; it starts as soon as anybody signed in joins (product-facts, section 3).
+ */
 export async function openPersonalMeeting(ctx: Ctx, hostId: PersonId, hostName: string): Promise<MeetingRow> {
   const findOpen = () => readOpenMeetingOfHost(ctx.sql, hostId, 'personal');
   return (await findOpen()) ?? createOrFind(ctx, { hostId, title: hostName, kind: 'personal', fromChannelId: null }, findOpen);

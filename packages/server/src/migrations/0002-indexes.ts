@@ -1,4 +1,7 @@
-/** What grows with history is found by an index: seats by meeting and by guest, seats whose media never came, files by channel, ended meetings. */
+/**
+ * What grows with history is found by an index: seats by meeting and by guest, seats whose media never came, files by
+ * channel, ended meetings.
+ */
 export const moreIndexes = {
   name: '0002-indexes',
   sql: `

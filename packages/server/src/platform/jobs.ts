@@ -6,8 +6,9 @@ import type { Sql } from './database/database.js';
 import { isUniqueViolation } from './database/errors.js';
 
 /**
- * Work that must happen at least once, as rows written in the transaction that wants it. Time is the application's, so that tests
- * move it. A job that fails is tried again with a growing delay; after the last try it stays, with its error, for people to see.
+ * Work that must happen at least once, as rows written in the transaction that wants it. Time is the application's, so
+ * that tests move it. A job that fails is tried again with a growing delay; after the last try it stays, with its
+ * error, for people to see.
  */
 export type JobWork = (ctx: Ctx, payload: Record<string, unknown>) => Promise<void>;
 
@@ -32,6 +33,7 @@ const LOCK_MS = 5 * 60 * SECOND_MS;
 const GIVEN_UP_MS = 100 * 365 * DAY_MS;
 const POLL_MS = SECOND_MS;
 
+/** Writes a job with `sql`, so that it commits with whatever else that transaction does. */
 export async function insertJob(ctx: Pick<Ctx, 'ids' | 'now'>, sql: Sql, kind: string, payload: Record<string, unknown>, options: EnqueueOptions = {}): Promise<void> {
   const now = ctx.now();
   await sql
@@ -78,7 +80,10 @@ export class Jobs {
     await this.#running;
   }
 
-  /** Runs everything that is due by the application's clock; returns how many jobs ran. One is claimed at a time, so that none waits out its claim. */
+  /**
+   * Runs everything that is due by the application's clock; returns how many jobs ran. One is claimed at a time, so
+   * that none waits out its claim.
+   */
   async runDue(ctx: Ctx): Promise<number> {
     let count = 0;
     while (!this.#stopped) {

@@ -32,6 +32,7 @@ export interface MeRow extends PersonRow {
   isOwner: boolean;
 }
 
+/** The wire form of a person as colleagues see them. */
 export function presentPerson(row: PersonRow): Person {
   return { id: row.id, displayName: row.displayName, email: row.email, pictureVersion: row.pictureVersion };
 }
@@ -42,6 +43,7 @@ export function licenceOf(row: Pick<MeRow, 'licence' | 'trialEndsAt'>, now: Date
   return row.trialEndsAt !== null && row.trialEndsAt > now ? 'ProTrial' : 'Basic';
 }
 
+/** The wire form of oneself, with the licence as of `now`. */
 export function presentMe(row: MeRow, now: Date): Me {
   const licence = licenceOf(row, now);
   return {
@@ -61,6 +63,7 @@ export function sortName(displayName: string): string {
   return displayName.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
 }
 
+/** The form in which addresses are stored and compared. */
 export function canonicalEmail(email: string): string {
   return email.trim().toLowerCase();
 }

@@ -6,8 +6,8 @@ import { CHANGES_KEPT_MS, type NewChange } from './model.js';
 import { deleteChangesBefore, insertChanges, readChanges, readLastChangeSeq } from './store.js';
 
 /**
- * Writes what concerns each of these people alone, under their own numbers, and pushes it to their devices. One statement, however many they are;
- * people are locked in one order, so that two transactions never wait for each other.
+ * Writes what concerns each of these people alone, under their own numbers, and pushes it to their devices. One
+ * statement, however many they are; people are locked in one order, so that two transactions never wait for each other.
  */
 export async function numberChange(ctx: Ctx, tx: Tx, people: readonly PersonId[], change: NewChange): Promise<PersonChange[]> {
   const numbered = await insertChanges(tx.sql, people, change, ctx.now());
@@ -19,7 +19,10 @@ export async function numberChange(ctx: Ctx, tx: Tx, people: readonly PersonId[]
   });
 }
 
-/** The caller's changes after a number, and the last number; null when so many are missing, or so old ones, that everything is to be fetched anew. */
+/**
+ * The caller's changes after a number, and the last number; null when so many are missing, or so old ones, that
+ * everything is to be fetched anew.
+ */
 export async function listChanges(ctx: Ctx, after: number): Promise<{ personSeq: number; changes: PersonChange[] | null }> {
   const self = accessSelf(ctx);
   const personSeq = await readLastChangeSeq(ctx.sql, self);

@@ -18,6 +18,7 @@ export interface NewPerson {
   at: Date;
 }
 
+/** Fails on the unique keys of address and meeting number. */
 export async function insertPerson(sql: Sql, person: NewPerson): Promise<void> {
   await sql
     .insertInto('person')
@@ -29,12 +30,14 @@ export async function insertPerson(sql: Sql, person: NewPerson): Promise<void> {
     .execute();
 }
 
+/** By a person or a meeting, ended ones included. */
 export async function isMeetingNumberTaken(sql: Sql, number: string): Promise<boolean> {
   const { rows } = await raw<{ taken: boolean }>`
     select exists (select 1 from person where personal_meeting_number = ${number}) or exists (select 1 from meeting where number = ${number}) as taken`.execute(sql);
   return rows[0]?.taken ?? false;
 }
 
+/** A person with account and licence. */
 export async function readMe(sql: Sql, id: PersonId): Promise<MeRow | undefined> {
   return sql
     .selectFrom('person')
@@ -101,6 +104,7 @@ export async function findColleagues(sql: Sql, viewer: PersonId, words: string):
     .execute();
 }
 
+/** Sets what is given. */
 export async function updatePerson(sql: Sql, id: PersonId, set: { displayName?: string; sortName?: string; locale?: string; pictureVersion?: number | null }): Promise<void> {
   await sql
     .updateTable('person')
@@ -113,7 +117,10 @@ export async function updatePerson(sql: Sql, id: PersonId, set: { displayName?: 
     .execute();
 }
 
-/** Numbers the change under each person's row lock, so that the numbers of one person commit in order. Locks are taken in the order of ids. */
+/**
+ * Numbers the change under each person's row lock, so that the numbers of one person commit in order. Locks are taken
+ * in the order of ids.
+ */
 export async function insertChanges(sql: Sql, people: readonly PersonId[], change: NewChange, at: Date): Promise<{ personId: PersonId; seq: number }[]> {
   if (people.length === 0) return [];
   const { kind, ...payload } = change;
@@ -129,11 +136,13 @@ export async function insertChanges(sql: Sql, people: readonly PersonId[], chang
   return rows.map(row => ({ personId: row.personId, seq: Number(row.seq) }));
 }
 
+/** A person’s changes above a number, in their order. */
 export async function readChanges(sql: Sql, personId: PersonId, after: number, limit: number): Promise<PersonChange[]> {
   const rows = await sql.selectFrom('person_change').select(['seq', 'kind', 'payload']).where('person_id', '=', personId).where('seq', '>', after).orderBy('seq').limit(limit).execute();
   return rows.map(row => ({ ...row.payload, seq: Number(row.seq), kind: row.kind }) as unknown as PersonChange);
 }
 
+/** The number of a person’s last change. */
 export async function readLastChangeSeq(sql: Sql, personId: PersonId): Promise<number> {
   const row = await sql.selectFrom('person').select('last_change_seq').where('id', '=', personId).executeTakeFirst();
   return Number(row?.last_change_seq ?? 0);

@@ -6,7 +6,10 @@ import { accessSelf } from './access.js';
 import { presentMe, sortName } from './model.js';
 import { insertChanges, readMe, updatePerson } from './store.js';
 
-/** The caller, or the person with this id (for work on their behalf), with account and licence as of now; NotFound when there is none. */
+/**
+ * The caller, or the person with this id (for work on their behalf), with account and licence as of now; NotFound when
+ * there is none.
+ */
 export async function getMe(ctx: Ctx, id: PersonId = accessSelf(ctx)): Promise<Me> {
   const row = await readMe(ctx.sql, id);
   if (!row) throw notFound('person');
@@ -29,7 +32,8 @@ export async function putPicture(ctx: Ctx, bytes: Buffer): Promise<Me> {
   const self = accessSelf(ctx);
   const picture = await ctx.pictures.makeProfile(bytes);
   if (!picture) throw badRequest('This file is not a picture the server can read. Use a JPEG, PNG, WebP or GIF.', 'picture-unreadable');
-  // Another number with every upload, also within a second and with a clock that ran back: the address of a picture is cached for a week.
+  // Another number with every upload, also within a second and with a clock that ran back: the address of a picture is
+  // cached for a week.
   const version = Math.max(Math.floor(ctx.clock.now() / 1000), ((await getMe(ctx)).pictureVersion ?? 0) + 1);
   await ctx.blobs.put(pictureKey(self), picture.bytes);
   return changeProfile(ctx, self, tx => updatePerson(tx.sql, self, { pictureVersion: version }));

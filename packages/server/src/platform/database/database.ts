@@ -47,6 +47,7 @@ const BACKUPS_KEPT = 3;
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
 
+/** Opens the database and brings it to the newest schema. Fails with a sentence for data of a newer version. */
 export function openDatabase(options: DatabaseOptions): Promise<Database> {
   return options.url === undefined ? openEmbedded(options) : openPostgres(options, options.url);
 }
@@ -93,7 +94,9 @@ async function tidyTables(sql: Sql, connection: PGliteConnection): Promise<void>
   }
 }
 
-/** A half-made database is thrown away: it is made in a folder beside and renamed by the file system only when whole. */
+/**
+ * A half-made database is thrown away: it is made in a folder beside and renamed by the file system only when whole.
+ */
 async function createEmbedded(options: DatabaseOptions, folder: string): Promise<void> {
   const unfinished = `${folder}.new`;
   rmSync(unfinished, { recursive: true, force: true });

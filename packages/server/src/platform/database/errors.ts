@@ -13,7 +13,10 @@ export class SqlError extends Error {
   }
 }
 
-/** The statement was not answered; whether it took effect is unknown. Asking again with the same client token is harmless. */
+/**
+ * The statement was not answered; whether it took effect is unknown. Asking again with the same client token is
+ * harmless.
+ */
 export class DatabaseUnavailable extends ApiError {
   constructor(why: unknown) {
     super('ServiceUnavailable', 'The server could not reach its database. Try again in a moment.', { retryAfterS: 2, cause: why instanceof Error ? why : new Error(String(why)) });
@@ -33,13 +36,16 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 
 const DISK_FULL = new Set(['53100', '58030', 'ENOSPC', 'EDQUOT']);
 const DISK_FULL_WORDS = /No space left on device|could not extend file|could not write to file|ENOSPC/i;
-/** No connection, too many, shutting down, a deadlock, a statement that took too long: the same request may succeed in a moment. */
+/**
+ * No connection, too many, shutting down, a deadlock, a statement that took too long: the same request may succeed in a
+ * moment.
+ */
 const PASSING = /^(08...|53300|57P0[123]|57014|40001|40P01|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT)$/;
 const PASSING_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /**
- * Translates what a full disk and an absent database look like, whichever driver or file system says it, into sentences (StorageFull,
- * DatabaseUnavailable). Anything else is given back as it is.
+ * Translates what a full disk and an absent database look like, whichever driver or file system says it, into sentences
+ * (StorageFull, DatabaseUnavailable). Anything else is given back as it is.
  */
 export function translateSqlError(error: unknown): unknown {
   if (error instanceof ApiError) return error;

@@ -9,8 +9,8 @@ import { assertOutsideTransaction } from './transaction-guard.js';
 export const CONNECTION_WAIT_MS = 30_000;
 
 /**
- * Kysely over the embedded database. It has one connection, so whoever runs a transaction holds a first-come lock; a plain
- * statement takes its turn in the same queue. `waitMs` bounds the turn's wait; then DatabaseUnavailable.
+ * Kysely over the embedded database. It has one connection, so whoever runs a transaction holds a first-come lock; a
+ * plain statement takes its turn in the same queue. `waitMs` bounds the turn's wait; then DatabaseUnavailable.
  */
 export function pgliteDialect(connection: PGliteConnection, waitMs = CONNECTION_WAIT_MS): Dialect {
   return {

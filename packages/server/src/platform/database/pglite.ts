@@ -42,7 +42,10 @@ interface Waiting {
   timer: NodeJS.Timeout;
 }
 
-/** The embedded database seen from the main thread. After a statement's timeout the worker is replaced; what was acknowledged is on disk. */
+/**
+ * The embedded database seen from the main thread. After a statement's timeout the worker is replaced; what was
+ * acknowledged is on disk.
+ */
 export class PGliteConnection {
   readonly #options: PGliteOptions;
   readonly #waiting = new Map<number, Waiting>();
@@ -73,8 +76,9 @@ export class PGliteConnection {
   }
 
   /**
-   * One statement. With `life` only on that worker: a statement of a transaction must not run outside it on a new one. Fails with SqlError (the
-   * database refused), DatabaseUnavailable (no answer) or StorageFull (no answer, and the disk has no room).
+   * One statement. With `life` only on that worker: a statement of a transaction must not run outside it on a new one.
+   * Fails with SqlError (the database refused), DatabaseUnavailable (no answer) or StorageFull (no answer, and the disk
+   * has no room).
    */
   async query(sql: string, parameters: readonly unknown[] = [], life?: number): Promise<QueryRows> {
     return this.#send({ sql, parameters, script: false }, this.#options.statementTimeoutMs, life);
