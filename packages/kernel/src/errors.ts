@@ -42,6 +42,7 @@ export class ApiError extends Error {
   }
 }
 
+/** The caller’s input is wrong; `reason` tells programs which way. */
 export function badRequest(message: string, reason?: string): ApiError {
   return new ApiError('BadRequest', message, reason === undefined ? {} : { reason });
 }
@@ -51,6 +52,7 @@ export function notFound(noun: string): ApiError {
   return new ApiError('NotFound', `This ${noun} does not exist, or you have no access to it.`);
 }
 
+/** The caller may not do this, and may know that it exists. */
 export function forbidden(message: string, reason?: string): ApiError {
   return new ApiError('Forbidden', message, reason === undefined ? {} : { reason });
 }

@@ -24,6 +24,7 @@ export interface Ids {
   next<Kind extends string>(): Id<Kind>;
 }
 
+/** A source of ids by this clock and chance. A clock that runs back does not make an id sort before an earlier one. */
 export function createIds(clock: Clock, chance: Chance): Ids {
   let lastMs = 0;
   let counter = 0;
@@ -50,6 +51,7 @@ function formatUuid7(ms: number, counter: number, random: Uint8Array): string {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** Whether a text has an id’s form; says nothing about what it stands for. */
 export function isId(text: string): boolean {
   return UUID.test(text);
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@carillon/kernel/clock.js';
 import { chatDoors, chatFiles } from './chat/rest.js';
 import { sweepUnsentFiles } from './chat/attachments.js';
+import { DELETE_CHANNEL, deleteChannelForGood } from './chat/meeting-chat.js';
 import { publicOrigin } from './config.js';
 import type { Ctx, Deps } from './ctx.js';
 import type { FileDoor, RestDoor } from './door.js';
@@ -11,11 +12,11 @@ import { passToMedia } from './edge/media-proxy.js';
 import { createOriginReader } from './edge/request-origin.js';
 import { SocketGateway } from './edge/socket.js';
 import { identityDoors } from './identity/rest.js';
-import { deleteExpired } from './identity/store.js';
+import { sweepExpired } from './identity/sessions.js';
 import { sweepMeetings } from './meetings/end-meeting.js';
 import { MediaReports } from './meetings/media-reports.js';
 import { meetingDoors } from './meetings/rest.js';
-import { readRunningMeetings } from './meetings/store.js';
+import { findRunningMeetings } from './meetings/find-meetings.js';
 import { demoDoors } from './ops/demo-page.js';
 import { mountOps } from './ops/routes.js';
 import { createCtx } from './platform/create-ctx.js';
@@ -25,19 +26,18 @@ import { SEND_MAIL, sendMail } from './platform/mail.js';
 import { MediaNode } from './platform/media-node.js';
 import { createTelemetry } from './telemetry.js';
 import { userDoors, userFiles } from './users/rest.js';
-import { deleteChangesBefore } from './users/store.js';
+import { sweepChanges } from './users/number-change.js';
 
 /** Everything the server can do, in plain lists. */
 const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...meetingDoors, ...demoDoors];
 const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles];
 
-const CHANGES_KEPT_MS = 30 * DAY_MS;
-
 const JOBS: Readonly<Record<string, JobWork>> = {
   [SEND_MAIL]: sendMail,
-  'identity.sweep': ctx => deleteExpired(ctx.sql, ctx.now()),
-  'users.sweep': ctx => deleteChangesBefore(ctx.sql, new Date(ctx.clock.now() - CHANGES_KEPT_MS)),
+  'identity.sweep': sweepExpired,
+  'users.sweep': sweepChanges,
   'chat.sweep': sweepUnsentFiles,
+  [DELETE_CHANNEL]: deleteChannelForGood,
   'meetings.sweep': sweepMeetings,
   'database.tidy': ctx => ctx.database.tidyUp(),
 };
@@ -70,6 +70,7 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** Wires everything; nothing listens, no job runs and no media starts before `start`. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { config } = options.deps;
   let gateway: SocketGateway | undefined;
@@ -77,8 +78,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const deps: Deps = {
     ...options.deps,
     hooks: {
-      endSockets: (personId, sessionId) => gateway?.endSockets(personId, sessionId),
-      readRunningMeetings,
+      endSockets: (memberId, which) => gateway?.endSockets(memberId, which),
+      endListening: (memberId, meeting) => gateway?.endListening(memberId, meeting),
+      readRunningMeetings: findRunningMeetings,
       orderMedia: order => media?.order(order),
       readMediaDebug: async meetingId => media?.debug(meetingId),
       countMeeting: (personId, by) => gateway?.presence.countMeeting(personId, by),

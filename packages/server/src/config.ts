@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /**
- * The only reader of the environment. An option is a flag, the same name as `CARILLON_…` in the environment, and a key in
- * `<data>/carillon.json`, in this order. `docs/configuration.md` is generated from this table.
+ * The only reader of the environment. An option is a flag, the same name as `CARILLON_…` in the environment, and a key
+ * in `<data>/carillon.json`, in this order. `docs/configuration.md` is generated from this table.
  */
 export interface OptionText {
   readonly name: string;
@@ -68,6 +69,8 @@ export class ConfigError extends Error {
 }
 
 const MEDIA_WORKERS_MAX = 8;
+/** Known before the file is. */
+const EARLY_OPTIONS: readonly OptionName[] = ['data', 'demo'];
 
 /** Reads flags, environment and file. Throws ConfigError with a sentence that names the option. */
 export function readConfig(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Config {
@@ -93,7 +96,7 @@ export function readConfig(args: readonly string[], environment: Readonly<Record
     publicUrl: parsePublicUrl(given('public-url')),
     mediaAddresses: list('media-addresses'),
     tls: parseTls(given('tls-cert'), given('tls-key')),
-    trustedProxies: list('trusted-proxies'),
+    trustedProxies: list('trusted-proxies').map(checkNetwork),
     databaseUrl: given('database-url'),
     smtpUrl: given('smtp-url'),
     mailFrom: text('mail-from'),
@@ -105,13 +108,14 @@ export function readConfig(args: readonly string[], environment: Readonly<Record
 }
 
 /**
- * Where links in mail point to. Mail leaves later and elsewhere, so they never use the address of whoever asked: a forged Host header must
- * not get into a mail.
+ * Where links in mail point to. Mail leaves later and elsewhere, so they never use the address of whoever asked: a
+ * forged Host header must not get into a mail.
  */
 export function publicOrigin(config: Pick<Config, 'publicUrl' | 'port' | 'tls'>): string {
   return config.publicUrl ?? `${config.tls ? 'https' : 'http'}://localhost:${config.port}`;
 }
 
+/** The option's name in the environment, where it has no usual other one. */
 export function environmentName(option: string): string {
   return `CARILLON_${option.replaceAll('-', '_').toUpperCase()}`;
 }
@@ -143,6 +147,8 @@ function readFile(path: string): Partial<Record<string, string>> {
   const known = new Set<string>(OPTIONS.map(option => option.name));
   const unknown = Object.keys(parsed).find(key => !known.has(key));
   if (unknown !== undefined) throw new ConfigError(`${path} has the unknown option "${unknown}". The options are in docs/configuration.md.`);
+  const early = EARLY_OPTIONS.find(name => name in parsed);
+  if (early !== undefined) throw new ConfigError(`${path} cannot set "${early}", which decides where this file is. Give it as a flag or in the environment.`);
   return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key, Array.isArray(value) ? value.join(',') : String(value)]));
 }
 
@@ -177,6 +183,15 @@ function parseTls(certFile: string | undefined, keyFile: string | undefined): Co
   if (certFile === undefined && keyFile === undefined) return undefined;
   if (certFile === undefined || keyFile === undefined) throw new ConfigError('--tls-cert and --tls-key go together.');
   return { certFile: resolve(certFile), keyFile: resolve(keyFile) };
+}
+
+function checkNetwork(entry: string): string {
+  const [address = '', bits, ...more] = entry.split('/');
+  const family = isIP(address);
+  const width = family === 6 ? 128 : 32;
+  const valid = family !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= width));
+  if (!valid) throw new ConfigError(`--trusted-proxies takes addresses or networks such as 10.0.0.0/8, not "${entry}".`);
+  return entry;
 }
 
 function parseChoice(name: OptionName, text: string): string {

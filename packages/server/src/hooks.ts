@@ -1,4 +1,4 @@
-import type { AttendeeId, ChannelId, MeetingId, PersonId, SessionId } from '@carillon/kernel/ids.js';
+import type { AttendeeId, ChannelId, GuestId, MeetingId, PersonId, SessionId } from '@carillon/kernel/ids.js';
 import type { Sql } from './platform/database/database.js';
 
 /**
@@ -6,8 +6,13 @@ import type { Sql } from './platform/database/database.js';
  * fills it.
  */
 export interface Hooks {
-  /** Ends the sockets of sessions that were signed out: all of a person's, or one session's. */
-  endSockets(personId: PersonId, sessionId: SessionId | undefined): void;
+  /**
+   * Ends the sockets of sessions that were signed out: all of a person's or guest's, one session's alone, or all but
+   * one session's.
+   */
+  endSockets(memberId: PersonId | GuestId, which: { only?: SessionId | undefined; except?: SessionId | undefined }): void;
+  /** Somebody left a meeting: their sockets hear no more of it nor of its chat. */
+  endListening(memberId: PersonId | GuestId, meeting: { id: MeetingId; chatChannelId: ChannelId }): void;
   /** Channel in which a meeting runs now, for channel lists. */
   readRunningMeetings(sql: Sql, channelIds: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, string>>;
   /** Tells the media node; it is also told again when it restarts, so a lost order is no harm. */

@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 import type { Log } from '@carillon/server/platform/log.js';
 import { openDatabase, type Database } from '@carillon/server/platform/database/database.js';
 
-/** A fresh database for one world: a copy of a ready embedded one, or a new database on the PostgreSQL that the test run started. */
+/**
+ * A fresh database for one world: a copy of a ready embedded one, or a new database on the PostgreSQL that the test run
+ * started.
+ */
 
 const entry = (name: string) => new URL(`../../../dist/server/${name}.js`, import.meta.url);
 /** Given by tools/test.mjs for the run on PostgreSQL. */
@@ -19,10 +22,16 @@ export interface TestDatabase {
   remove(): Promise<void>;
 }
 
-export async function createTestDatabase(dataFolder: string, nowMs: number, log: Log): Promise<TestDatabase> {
+/** `limits` are shorter times than a server's, for tests of what happens when they are over. */
+export async function createTestDatabase(
+  dataFolder: string,
+  nowMs: number,
+  log: Log,
+  limits: { statementTimeoutMs?: number; connectionWaitMs?: number } = {},
+): Promise<TestDatabase> {
   const url = POSTGRES_URL === undefined ? undefined : await createPostgresDatabase(POSTGRES_URL);
   if (url === undefined) await copyTemplate(dataFolder, nowMs, log);
-  const reopen = () => openDatabase({ url, dataFolder, nowMs, log, entries: { pgliteWorker: entry('pglite-worker'), pgliteCreate: entry('pglite-create') }, progress: () => {} });
+  const reopen = () => openDatabase({ url, dataFolder, nowMs, log, entries: { pgliteWorker: entry('pglite-worker'), pgliteCreate: entry('pglite-create') }, progress: () => {}, ...limits });
   return { database: await reopen(), reopen, remove: async () => rmSync(dataFolder, { recursive: true, force: true }) };
 }
 

@@ -17,6 +17,7 @@ export interface ServerProcess {
 
 const main = fileURLToPath(new URL('../../../dist/server/main.js', import.meta.url));
 
+/** Starts the built server on a folder and waits until it serves. */
 export async function startServer(dataFolder: string, flags: readonly string[] = [], port?: number): Promise<ServerProcess> {
   const chosen = port ?? (await freePort());
   const mediaPort = await freePort();
@@ -61,6 +62,7 @@ function launch(flags: readonly string[]) {
   };
 }
 
+/** A port of loopback that nobody has at this moment. */
 export function freePort(): Promise<number> {
   return new Promise(done => {
     const server = createServer();

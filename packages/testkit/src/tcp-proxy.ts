@@ -8,6 +8,7 @@ export interface TcpProxy {
   close(): Promise<void>;
 }
 
+/** A proxy to a port of loopback, whose connections a test can cut. */
 export function startTcpProxy(targetPort: number): Promise<TcpProxy> {
   const wires = new Map<Socket, string>();
   const server = createServer(socket => {

@@ -21,7 +21,10 @@ import { Browser } from './browser.js';
 import { TestClock } from './clock.js';
 import { createTestDatabase } from './database.js';
 
-/** A whole server in this process, on a real database and a real port, with a clock the test moves. Media runs only in tests of several processes. */
+/**
+ * A whole server in this process, on a real database and a real port, with a clock the test moves. Media runs only in
+ * tests of several processes.
+ */
 export interface World {
   readonly clock: TestClock;
   readonly app: App;
@@ -45,6 +48,7 @@ export interface TestPerson extends Browser {
   password: string;
 }
 
+/** A fresh world; `flags` are options of the server. */
 export async function createWorld(flags: readonly string[] = []): Promise<World> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'carillon-world-'));
   const clock = new TestClock();

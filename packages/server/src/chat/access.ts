@@ -1,9 +1,9 @@
 import { forbidden, notFound } from '@carillon/kernel/errors.js';
 import type { ChannelId, GuestId, PersonId } from '@carillon/kernel/ids.js';
-import type { Ctx } from '../ctx.js';
+import type { Ctx, Tx } from '../ctx.js';
 import type { Sql } from '../platform/database/database.js';
 import type { ChannelRow } from './model.js';
-import { readChannel } from './store.js';
+import { lockChannel, readChannel } from './store.js';
 
 /** Who sits in channels: a signed-in person, or a guest of a meeting. */
 export function accessMemberId(ctx: Ctx): PersonId | GuestId {
@@ -19,15 +19,20 @@ export async function accessChannel(ctx: Ctx, id: ChannelId, sql: Sql = ctx.sql)
   return channel;
 }
 
-/** A room, from an administrator's seat. */
-export async function accessRoomAsAdministrator(ctx: Ctx, id: ChannelId, sql: Sql = ctx.sql): Promise<ChannelRow> {
-  const channel = await accessRoom(ctx, id, sql);
-  if (channel.role !== 'Administrator') throw forbidden('Only the room’s administrators can do this.', 'administrators-only');
-  return channel;
+/** A room, from an administrator's seat, locked until the transaction ends: its seats and roles stay what they are. */
+export async function lockRoomAsAdministrator(ctx: Ctx, tx: Tx, id: ChannelId): Promise<ChannelRow> {
+  const room = await lockRoom(ctx, tx, id);
+  if (room.role !== 'Administrator') throw forbidden('Only the room’s administrators can do this.', 'administrators-only');
+  return room;
 }
 
-export async function accessRoom(ctx: Ctx, id: ChannelId, sql: Sql = ctx.sql): Promise<ChannelRow> {
-  const channel = await accessChannel(ctx, id, sql);
+/**
+ * A room, from any seat in it, locked until the transaction ends. Locked first and read afterwards, in statements of
+ * their own.
+ */
+export async function lockRoom(ctx: Ctx, tx: Tx, id: ChannelId): Promise<ChannelRow> {
+  await lockChannel(tx.sql, id);
+  const channel = await accessChannel(ctx, id, tx.sql);
   if (channel.kind !== 'room') throw notFound('room');
   return channel;
 }

@@ -105,3 +105,24 @@ test('a profile picture is re-encoded to a square and loses its metadata', async
   expect(metadata).toMatchObject({ format: 'webp', width: 256, height: 256 });
   expect(metadata.exif).toBeUndefined();
 });
+
+test('a file arrives as it is whatever kind the request says it is, JSON and text included', async () => {
+  const { channel } = await anna.call(wire.createRoom, { body: { name: 'Kinds', personIds: [] } });
+  for (const [type, text] of [['application/json', '{"not": "parsed"'], ['text/plain', 'x'.repeat(400_000)], ['multipart/form-data; boundary=x', '--x--']] as const) {
+    const response = await anna.fetch(`/api/channels/${channel.id}/attachments?name=a`, { method: 'POST', headers: { 'content-type': type }, body: text });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ attachment: { bytes: text.length, contentType: 'application/octet-stream' } });
+  }
+});
+
+test('a file that is sent while the sweep looks for unsent ones stays', async () => {
+  const { sweepUnsentFiles } = await import('./attachments.js');
+  const { channel } = await anna.call(wire.createRoom, { body: { name: 'Swept', personIds: [] } });
+  const { attachment } = await anna.call(wire.uploadAttachment, { params: { channelId: channel.id }, query: { name: 'late.bin' }, bytes: Buffer.from('late') });
+  world.clock.advance(DAY_MS + 1);
+  const send = anna.call(wire.sendMessage, { params: { channelId: channel.id }, body: { clientToken: 'sent-at-last', content: '', attachmentIds: [attachment.id] } });
+  const [sent] = await Promise.allSettled([send, sweepUnsentFiles(world.app.system)]);
+  const response = await anna.fetch(`/api/attachments/${attachment.id}`);
+  expect(response.status).toBe(sent.status === 'fulfilled' ? 200 : 404);
+  if (sent.status === 'fulfilled') expect(await response.text()).toBe('late');
+});

@@ -275,3 +275,56 @@ test('an hour later the order and the day of messages are the clock’s', async 
   const after = await say(ben, id, 'an hour later');
   expect(Date.parse(after.createdAt) - Date.parse(before.createdAt)).toBe(60 * MINUTE_MS);
 });
+
+test('two hundred people are added at once, each with an event, in order, and each hears of it', async () => {
+  const { createPerson } = await import('../users/create-person.js');
+  const { joinAccount } = await import('../accounts/join-account.js');
+  const { system } = world.app;
+  const many = await system.tx(async tx => {
+    const ids: PersonId[] = [];
+    for (let i = 0; i < 200; i++) {
+      const personId = await createPerson(system, tx.sql, { email: `crowd-${i}@acme.example`, displayName: `Crowd ${i}`, passwordHash: null, locale: null, verified: true });
+      await joinAccount(system, tx.sql, { personId, accountId: anna.me.account!.id, licence: 'Basic' });
+      ids.push(personId);
+    }
+    return ids;
+  });
+  const { channel } = await anna.call(wire.createRoom, { body: { name: 'Crowd', personIds: [] } });
+  const { channel: full } = await anna.call(wire.addMembers, { params: { channelId: channel.id }, body: { personIds: many } });
+  expect(full).toMatchObject({ memberCount: 201, lastSeq: 200 });
+  const { events, more } = await anna.call(wire.listEvents, { params: { channelId: channel.id }, query: { after: 0 } });
+  expect(more).toBe(false);
+  expect(events.map(event => event.seq)).toEqual(Array.from({ length: 200 }, (_, i) => i + 1));
+  expect(new Set(events.map(event => event.kind === 'member-added' && event.person.id))).toEqual(new Set(many));
+  const changes = await system.sql.selectFrom('person_change').select('person_id').where('kind', '=', 'channel-joined').where('person_id', 'in', many).execute();
+  expect(changes).toHaveLength(200);
+});
+
+test('people who are added to several rooms at once by several people never wait in a circle', async () => {
+  const rooms = await Promise.all(Array.from({ length: 8 }, (_, i) => (i % 2 ? anna : olga).call(wire.createRoom, { body: { name: `Circle ${i}`, personIds: [] } })));
+  const crowd = await world.app.system.sql.selectFrom('person').select('id').where('email', 'like', 'crowd-%').limit(40).execute();
+  const ids = crowd.map(row => row.id);
+  const added = await Promise.all(rooms.map(({ channel }, i) =>
+    (i % 2 ? anna : olga).call(wire.addMembers, { params: { channelId: channel.id }, body: { personIds: i % 3 ? ids : ids.toReversed() } })));
+  for (const { channel } of added) expect(channel.memberCount).toBe(41);
+});
+
+test('somebody who writes while being removed is either heard or refused, and nothing hangs', async () => {
+  for (let i = 0; i < 10; i++) {
+    const { channel } = await anna.call(wire.createRoom, { body: { name: `Race ${i}`, personIds: [ben.me.id] } });
+    const [, sent] = await Promise.allSettled([anna.call(wire.removeMember, { params: { channelId: channel.id, personId: ben.me.id } }), say(ben, channel.id, 'still here?')]);
+    if (sent.status === 'rejected') expect(sent.reason).toMatchObject({ status: 404 });
+    expect((await anna.call(wire.getChannel, { params: { channelId: channel.id } })).channel).toMatchObject({ memberCount: 1, messageCount: sent.status === 'fulfilled' ? 1 : 0 });
+  }
+});
+
+test('a room keeps an administrator: alone one stays it, and two who demote each other at once leave one', async () => {
+  const { channel: alone } = await anna.call(wire.createRoom, { body: { name: 'Alone', personIds: [] } });
+  await expect(anna.call(wire.updateMember, { params: { channelId: alone.id, personId: anna.me.id }, body: { role: 'Member' } })).rejects.toMatchObject({ status: 409, reason: 'last-administrator' });
+  const { channel } = await anna.call(wire.createRoom, { body: { name: 'Duel', personIds: [ben.me.id] } });
+  const params = (who: TestPerson) => ({ channelId: channel.id, personId: who.me.id });
+  await anna.call(wire.updateMember, { params: params(ben), body: { role: 'Administrator' } });
+  await Promise.allSettled([anna.call(wire.updateMember, { params: params(ben), body: { role: 'Member' } }), ben.call(wire.updateMember, { params: params(anna), body: { role: 'Member' } })]);
+  const { members } = await anna.call(wire.listMembers, { params: { channelId: channel.id } });
+  expect(members.filter(member => member.role === 'Administrator')).toHaveLength(1);
+});

@@ -1,6 +1,6 @@
 /**
- * What a file is, by its first bytes and never by what its sender says. Only kinds that no browser can be made to run are named; everything else
- * is `application/octet-stream`, a download.
+ * What a file is, by its first bytes and never by what its sender says. Only kinds that no browser can be made to run
+ * are named; everything else is `application/octet-stream`, a download.
  */
 const SIGNATURES: readonly { type: string; offset: number; bytes: readonly number[] }[] = [
   { type: 'image/png', offset: 0, bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
@@ -12,6 +12,7 @@ const SIGNATURES: readonly { type: string; offset: number; bytes: readonly numbe
   { type: 'application/zip', offset: 0, bytes: [0x50, 0x4b, 0x03, 0x04] },
 ];
 
+/** The kind by the first bytes (HEAD_BYTES are enough), or `application/octet-stream`. */
 export function contentTypeOf(head: Uint8Array): string {
   const match = SIGNATURES.find(({ offset, bytes }) => bytes.every((byte, i) => head[offset + i] === byte));
   return match?.type ?? 'application/octet-stream';

@@ -3,7 +3,7 @@ import type { Channel } from '@carillon/wire/rest/chat.js';
 import type { Ctx } from '../ctx.js';
 import { accessPeople, accessSelf } from '../users/access.js';
 import { getMe } from '../users/update-me.js';
-import { accessRoomAsAdministrator } from './access.js';
+import { lockRoomAsAdministrator } from './access.js';
 import { announce, announceJoined } from './announce.js';
 import { getChannel } from './present-channels.js';
 import { insertChannel, insertMembers, updateChannelName } from './store.js';
@@ -25,9 +25,10 @@ export async function createRoom(ctx: Ctx, name: string, personIds: readonly Per
   });
 }
 
+/** For the room's administrators. */
 export async function renameRoom(ctx: Ctx, id: ChannelId, name: string): Promise<void> {
   await ctx.tx(async tx => {
-    await accessRoomAsAdministrator(ctx, id, tx.sql);
+    await lockRoomAsAdministrator(ctx, tx, id);
     await updateChannelName(tx.sql, id, name.trim());
     await announce(ctx, tx, id, { kind: 'renamed', name: name.trim(), by: accessSelf(ctx) });
   });

@@ -1,6 +1,6 @@
 import type { ChannelId } from '@carillon/kernel/ids.js';
 import type { Ctx } from '../ctx.js';
-import { insertChange } from '../users/store.js';
+import { numberChange } from '../users/number-change.js';
 import { accessChannel, accessMemberId } from './access.js';
 import { updateReadOrdinal } from './store.js';
 
@@ -11,7 +11,6 @@ export async function markRead(ctx: Ctx, channelId: ChannelId, ordinal: number):
   await ctx.tx(async tx => {
     const moved = await updateReadOrdinal(tx.sql, channelId, memberId, ordinal);
     if (moved === undefined || ctx.actor.kind !== 'person') return;
-    const change = await insertChange(tx.sql, ctx.actor.personId, { kind: 'read', channelId, ordinal: moved }, ctx.now());
-    tx.emit(`person.${ctx.actor.personId}`, { t: 'change', change });
+    await numberChange(ctx, tx, [ctx.actor.personId], { kind: 'read', channelId, ordinal: moved });
   });
 }

@@ -17,8 +17,9 @@ export interface NewMessage {
 }
 
 /**
- * One statement: proves the seat, takes the numbers under the channel's row lock, writes message and event, and marks the sender's own message as
- * read. Undefined when the sender has no seat. A second message with one token fails on the unique key.
+ * One statement: proves the seat, takes the numbers under the channel's row lock, writes message and event, and marks
+ * the sender's own message as read. Undefined when the sender has no seat. A second message with one token fails on the
+ * unique key.
  */
 export async function insertMessage(sql: Sql, message: NewMessage): Promise<MessageRow | undefined> {
   const { rows } = await raw<{ seq: number; ordinal: number; at: Date; name: string }>`
@@ -59,6 +60,7 @@ function selectMessages(sql: Sql) {
     ]);
 }
 
+/** The message a sender sent with this token. */
 export async function readMessageByToken(sql: Sql, channelId: ChannelId, senderId: PersonId | GuestId, clientToken: string): Promise<MessageRow | undefined> {
   return selectMessages(sql).where('channel_id', '=', channelId).where('sender_id', '=', senderId).where('client_token', '=', clientToken).executeTakeFirst();
 }
@@ -73,15 +75,18 @@ export async function readMessagesBefore(sql: Sql, channelId: ChannelId, before:
     .execute();
 }
 
+/** In no order; those that are there. */
 export async function readMessages(sql: Sql, ids: readonly MessageId[]): Promise<MessageRow[]> {
   if (ids.length === 0) return [];
   return selectMessages(sql).where('message.id', 'in', [...ids]).execute();
 }
 
+/** Both ends included, in no order. */
 export async function readMessagesBetween(sql: Sql, channelId: ChannelId, from: number, to: number): Promise<MessageRow[]> {
   return selectMessages(sql).where('channel_id', '=', channelId).where('seq', '>=', from).where('seq', '<=', to).execute();
 }
 
+/** A file that was stored and not yet sent. */
 export async function insertAttachment(
   sql: Sql,
   row: AttachmentRow & { channelId: ChannelId; uploadedBy: PersonId | GuestId; at: Date },
@@ -97,7 +102,10 @@ export async function insertAttachment(
 
 const ATTACHMENT_COLUMNS = ['id', 'message_id as messageId', 'name', 'content_type as contentType', 'bytes', 'width', 'height'] as const;
 
-/** Ties uploaded files to their message, in the order given; returns those that were the sender's, in this channel and not yet sent. */
+/**
+ * Ties uploaded files to their message, in the order given; returns those that were the sender's, in this channel and
+ * not yet sent.
+ */
 export async function claimAttachments(sql: Sql, ids: readonly AttachmentId[], message: { id: MessageId; channelId: ChannelId; senderId: PersonId | GuestId }): Promise<AttachmentRow[]> {
   if (ids.length === 0) return [];
   const rows = await sql
@@ -112,6 +120,7 @@ export async function claimAttachments(sql: Sql, ids: readonly AttachmentId[], m
   return ids.flatMap(id => rows.filter(row => row.id === id));
 }
 
+/** The files of these messages, each message’s in the order they were attached. */
 export async function readAttachments(sql: Sql, messageIds: readonly MessageId[]): Promise<AttachmentRow[]> {
   if (messageIds.length === 0) return [];
   return sql.selectFrom('attachment').select(ATTACHMENT_COLUMNS).where('message_id', 'in', [...messageIds]).orderBy('position').execute();
@@ -130,11 +139,26 @@ export async function readVisibleAttachment(sql: Sql, id: AttachmentId, viewer: 
     .executeTakeFirst();
 }
 
-export async function readUnsentAttachments(sql: Sql, before: Date, limit: number): Promise<AttachmentId[]> {
-  const rows = await sql.selectFrom('attachment').select('id').where('message_id', 'is', null).where('created_at', '<', before).limit(limit).execute();
+/**
+ * Deletes at most `limit` files that were uploaded before and never sent, and says which. Whoever sends one at this
+ * moment keeps it or is refused.
+ */
+export async function deleteUnsentAttachments(sql: Sql, before: Date, limit: number): Promise<AttachmentId[]> {
+  const rows = await sql
+    .deleteFrom('attachment')
+    .where('message_id', 'is', null)
+    .where('id', 'in', query => query.selectFrom('attachment').select('id').where('message_id', 'is', null).where('created_at', '<', before).limit(limit))
+    .returning('id')
+    .execute();
   return rows.map(row => row.id);
 }
 
-export async function deleteAttachments(sql: Sql, ids: readonly AttachmentId[]): Promise<void> {
-  if (ids.length > 0) await sql.deleteFrom('attachment').where('id', 'in', [...ids]).execute();
+/** Deletes at most `limit` files of a channel, and says which. */
+export async function deleteAttachmentsOfChannel(sql: Sql, channelId: ChannelId, limit: number): Promise<AttachmentId[]> {
+  const rows = await sql
+    .deleteFrom('attachment')
+    .where('id', 'in', query => query.selectFrom('attachment').select('id').where('channel_id', '=', channelId).limit(limit))
+    .returning('id')
+    .execute();
+  return rows.map(row => row.id);
 }

@@ -50,6 +50,7 @@ export interface ChannelRow {
   lastReadOrdinal: number;
 }
 
+/** The wire form of a file. */
 export function presentAttachment(row: AttachmentRow): Attachment {
   return {
     id: row.id,
@@ -60,6 +61,7 @@ export function presentAttachment(row: AttachmentRow): Attachment {
   };
 }
 
+/** The wire form of a message, with those of `attachments` that are its own; a redacted one shows nothing. */
 export function presentMessage(row: MessageRow, attachments: readonly AttachmentRow[]): Message {
   const redacted = row.redactedAt !== null;
   const sender = row.senderKind === 'person' ? { kind: 'person' as const, id: row.senderId as PersonId, name: row.senderName } : { kind: 'guest' as const, id: row.senderId as GuestId, name: row.senderName };
@@ -78,6 +80,7 @@ export function presentMessage(row: MessageRow, attachments: readonly Attachment
   };
 }
 
+/** The wire form of a channel from a member’s seat. */
 export function presentChannel(row: ChannelRow, people: readonly PersonRow[], lastMessage: Message | null, meetingId: MeetingId | null): Channel {
   return {
     id: row.id,

@@ -9,12 +9,16 @@ import { peopleKey } from './model.js';
 import { getChannel } from './present-channels.js';
 import { insertChannel, insertMembers, readChannelIdByPeople } from './store.js';
 
+/** Two to GROUP_SIZE_MAX people, oneself among them. */
 export function checkPeople(ids: readonly PersonId[]): void {
   if (ids.length < 2) throw badRequest('Choose at least one other person.', 'nobody-chosen');
   if (ids.length > GROUP_SIZE_MAX) throw badRequest(`A group has at most ${GROUP_SIZE_MAX} people. Make a room for more.`, 'group-too-large');
 }
 
-/** The conversation of exactly these people and oneself, new or old: a set of people is one conversation (product-facts, section 5). */
+/**
+ * The conversation of exactly these people and oneself, new or old: a set of people is one conversation (product-facts,
+ * section 5).
+ */
 export async function openConversation(ctx: Ctx, personIds: readonly PersonId[]): Promise<Channel> {
   const self = accessSelf(ctx);
   const all = [...new Set([self, ...personIds])];

@@ -5,12 +5,20 @@ import type { Sql } from '../platform/database/database.js';
 import { accessChannel, accessMemberId } from './access.js';
 import { readAttachments, readMessages } from './message-store.js';
 import { presentChannel, presentMessage, type ChannelRow } from './model.js';
-import { readChannels, readPeopleOf } from './store.js';
+import { readChannelNumbers, readChannels, readPeopleOf, type ChannelNumbers } from './store.js';
 
+/** The caller's conversations and rooms, newest activity first. */
 export async function listChannels(ctx: Ctx): Promise<Channel[]> {
   return presentChannels(ctx, ctx.sql, await readChannels(ctx.sql, accessMemberId(ctx)));
 }
 
+/** The numbers of all channels the caller sits in, meetings' chats too. */
+export async function listChannelNumbers(ctx: Ctx): Promise<ChannelNumbers[]> {
+  const rows = await readChannelNumbers(ctx.sql, accessMemberId(ctx));
+  return rows.map(row => ({ id: row.id, lastSeq: Number(row.lastSeq), messageCount: Number(row.messageCount), lastReadOrdinal: Number(row.lastReadOrdinal) }));
+}
+
+/** One channel from the caller's seat in it, as of `sql`. */
 export async function getChannel(ctx: Ctx, id: ChannelId, sql: Sql = ctx.sql): Promise<Channel> {
   const [channel] = await presentChannels(ctx, sql, [await accessChannel(ctx, id, sql)]);
   // One row in, one channel out.

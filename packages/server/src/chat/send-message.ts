@@ -14,6 +14,7 @@ export interface Draft {
   quotedMessageId?: MessageId | undefined;
 }
 
+/** Refuses what is too long, empty or cannot be stored. */
 export function checkDraft(draft: Draft): void {
   if (draft.content.length > MESSAGE_LENGTH_MAX) throw badRequest(`A message holds at most ${MESSAGE_LENGTH_MAX} characters. Send it in parts or as a file.`, 'message-too-long');
   if (draft.content.trim() === '' && !draft.attachmentIds?.length) throw badRequest('There is nothing to send yet. Write something or attach a file.', 'message-empty');
@@ -22,8 +23,8 @@ export function checkDraft(draft: Draft): void {
 }
 
 /**
- * Idempotent by client token: whoever is unsure whether a message arrived sends it again and gets the one that is there. The seat is proved
- * in the statement that writes, so there is no moment between.
+ * Idempotent by client token: whoever is unsure whether a message arrived sends it again and gets the one that is
+ * there. The seat is proved in the statement that writes, so there is no moment between.
  */
 export async function sendMessage(ctx: Ctx, channelId: ChannelId, draft: Draft): Promise<Message> {
   const senderId = accessMemberId(ctx);

@@ -55,6 +55,7 @@ export async function findRooms(sql: Sql, memberId: MemberId, words: string): Pr
   return rows.map(row => row.id);
 }
 
+/** A channel nobody sits in yet. Fails on the unique key when these people have a conversation. */
 export async function insertChannel(
   sql: Sql,
   channel: { id: ChannelId; kind: ChannelKind; accountId: AccountId | null; name: string | null; peopleKey: string | null; createdBy: PersonId | null; at: Date },
@@ -68,11 +69,23 @@ export async function insertChannel(
     .execute();
 }
 
+/** The conversation of a set of people, by `peopleKey`. */
 export async function readChannelIdByPeople(sql: Sql, peopleKey: string): Promise<ChannelId | undefined> {
   return (await sql.selectFrom('channel').select('id').where('people_key', '=', peopleKey).executeTakeFirst())?.id;
 }
 
-/** Adds who is not yet a member, and counts; returns the ids that were added. Takes the channel's row lock. */
+/**
+ * Takes the channel's row lock: whoever changes seats or roles takes it first, so that two who do are one after the
+ * other.
+ */
+export async function lockChannel(sql: Sql, channelId: ChannelId): Promise<void> {
+  await sql.selectFrom('channel').select('id').where('id', '=', channelId).forNoKeyUpdate().execute();
+}
+
+/**
+ * Adds who is not yet a member, and counts, in one statement; returns the ids that were added. Takes the channel's row
+ * lock.
+ */
 export async function insertMembers(
   sql: Sql,
   channelId: ChannelId,
@@ -80,15 +93,20 @@ export async function insertMembers(
   at: Date,
 ): Promise<MemberId[]> {
   if (members.length === 0) return [];
-  const seat = await sql.selectFrom('channel').select(['last_seq', 'message_count']).where('id', '=', channelId).forNoKeyUpdate().executeTakeFirstOrThrow();
-  const added = await sql
-    .insertInto('channel_member')
-    .values(members.map(member => ({ channel_id: channelId, member_id: member.id, member_kind: member.kind, role: member.role, joined_seq: seat.last_seq, joined_at: at, last_read_ordinal: seat.message_count })))
-    .onConflict(conflict => conflict.columns(['channel_id', 'member_id']).doNothing())
-    .returning('member_id')
-    .execute();
-  await sql.updateTable('channel').set(eb => ({ member_count: eb('member_count', '+', added.length) })).where('id', '=', channelId).execute();
-  return added.map(row => row.member_id);
+  const { rows } = await raw<{ memberId: MemberId }>`
+    with place as (
+      select id, last_seq, message_count from channel where id = ${channelId} for no key update
+    ), added as (
+      insert into channel_member (channel_id, member_id, member_kind, role, joined_seq, joined_at, last_read_ordinal)
+      select place.id, one.id, one.kind, one.role, place.last_seq, ${at}::timestamptz, place.message_count
+      from place, jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as one (id uuid, kind text, role text)
+      on conflict (channel_id, member_id) do nothing
+      returning member_id
+    ), counted as (
+      update channel set member_count = member_count + (select count(*) from added) where id = ${channelId}
+    )
+    select member_id as "memberId" from added`.execute(sql);
+  return rows.map(row => row.memberId);
 }
 
 /** Says whether there was such a member. */
@@ -99,14 +117,37 @@ export async function deleteMember(sql: Sql, channelId: ChannelId, memberId: Mem
   return true;
 }
 
+/** Everybody's seat. */
+export async function deleteMembers(sql: Sql, channelId: ChannelId): Promise<void> {
+  await sql.deleteFrom('channel_member').where('channel_id', '=', channelId).execute();
+  await sql.updateTable('channel').set({ member_count: 0 }).where('id', '=', channelId).execute();
+}
+
+/** Deletes at most `limit` rows of a channel's log, the oldest first; says how many. */
+export async function deleteChannelBatch(sql: Sql, table: 'message' | 'channel_event', channelId: ChannelId, limit: number): Promise<number> {
+  const { numDeletedRows } = await sql
+    .deleteFrom(table)
+    .where('channel_id', '=', channelId)
+    .where('seq', 'in', query => query.selectFrom(table).select('seq').where('channel_id', '=', channelId).orderBy('seq').limit(limit))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** With whatever still hangs on it. */
+export async function deleteChannel(sql: Sql, channelId: ChannelId): Promise<void> {
+  await sql.deleteFrom('channel').where('id', '=', channelId).execute();
+}
+
+/** Says whether there was such a member. */
 export async function updateMemberRole(sql: Sql, channelId: ChannelId, memberId: MemberId, role: MemberRole): Promise<boolean> {
   const { numUpdatedRows } = await sql.updateTable('channel_member').set({ role }).where('channel_id', '=', channelId).where('member_id', '=', memberId).executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 
-/** Locks the channel's row, so that two administrators cannot leave at once. */
+/**
+ * The members besides this one. The caller holds the channel's lock, so that two administrators cannot leave at once.
+ */
 export async function countOtherMembers(sql: Sql, channelId: ChannelId, memberId: MemberId): Promise<{ administrators: number; members: number }> {
-  await sql.selectFrom('channel').select('id').where('id', '=', channelId).forNoKeyUpdate().execute();
   const row = await sql
     .selectFrom('channel_member')
     .select([raw<number>`count(*)::int`.as('members'), raw<number>`(count(*) filter (where role = 'Administrator'))::int`.as('administrators')])
@@ -116,19 +157,29 @@ export async function countOtherMembers(sql: Sql, channelId: ChannelId, memberId
   return row;
 }
 
+/** A room’s new name. */
 export async function updateChannelName(sql: Sql, channelId: ChannelId, name: string): Promise<void> {
   await sql.updateTable('channel').set({ name }).where('id', '=', channelId).execute();
 }
 
-/** Numbers an event under the channel's row lock and writes it. */
-export async function insertEvent(sql: Sql, channelId: ChannelId, kind: string, payload: Record<string, unknown>, at: Date): Promise<{ seq: number; at: Date }> {
+/** Numbers events of one kind under the channel's row lock and writes them, in order and in one statement. */
+export async function insertEvents(
+  sql: Sql,
+  channelId: ChannelId,
+  kind: string,
+  payloads: readonly Record<string, unknown>[],
+  at: Date,
+): Promise<{ seq: number; at: Date }[]> {
   const { rows } = await raw<{ seq: number; at: Date }>`
     with numbered as (
-      update channel set last_seq = last_seq + 1, last_event_at = greatest(last_event_at, ${at}::timestamptz) where id = ${channelId} returning id, last_seq, last_event_at
+      update channel set last_seq = last_seq + ${payloads.length}::int, last_event_at = greatest(last_event_at, ${at}::timestamptz)
+      where id = ${channelId} returning id, last_seq - ${payloads.length}::int as base, last_event_at
     )
-    insert into channel_event (channel_id, seq, kind, payload, created_at) select id, last_seq, ${kind}, ${JSON.stringify(payload)}::jsonb, last_event_at from numbered
+    insert into channel_event (channel_id, seq, kind, payload, created_at)
+    select numbered.id, numbered.base + one.position, ${kind}, one.payload, numbered.last_event_at
+    from numbered, jsonb_array_elements(${JSON.stringify(payloads)}::jsonb) with ordinality as one (payload, position)
     returning seq, created_at as at`.execute(sql);
-  return rows[0]!;
+  return rows.toSorted((a, b) => Number(a.seq) - Number(b.seq));
 }
 
 export interface EventRow {
@@ -138,11 +189,15 @@ export interface EventRow {
   at: Date;
 }
 
+/** Events above a number, in their order. */
 export async function readEvents(sql: Sql, channelId: ChannelId, after: number, limit: number): Promise<EventRow[]> {
   return sql.selectFrom('channel_event').select(['seq', 'kind', 'payload', 'created_at as at']).where('channel_id', '=', channelId).where('seq', '>', after).orderBy('seq').limit(limit).execute();
 }
 
-/** Moves a member's read position forward, never back and never past the last message. The new one, or undefined when nothing moved. */
+/**
+ * Moves a member's read position forward, never back and never past the last message. The new one, or undefined when
+ * nothing moved.
+ */
 export async function updateReadOrdinal(sql: Sql, channelId: ChannelId, memberId: MemberId, ordinal: number): Promise<number | undefined> {
   const row = await sql
     .updateTable('channel_member')
@@ -170,6 +225,18 @@ export async function readPeopleOf(sql: Sql, channelIds: readonly ChannelId[], v
     .execute();
 }
 
+/** One member of a channel as a person; undefined for whoever is not in it. */
+export async function readMember(sql: Sql, channelId: ChannelId, personId: PersonId): Promise<PersonRow | undefined> {
+  return sql
+    .selectFrom('channel_member as seat')
+    .innerJoin('person', 'person.id', 'seat.member_id')
+    .select(['person.id', 'person.email', 'person.display_name as displayName', 'person.picture_version as pictureVersion'])
+    .where('seat.channel_id', '=', channelId)
+    .where('seat.member_id', '=', personId)
+    .executeTakeFirst();
+}
+
+/** A page of a channel's people in order of name, and one more, which tells whether there is another page. */
 export async function readMembers(sql: Sql, channelId: ChannelId, after: PersonId | undefined): Promise<(PersonRow & { role: MemberRole })[]> {
   return sql
     .selectFrom('channel_member as seat')

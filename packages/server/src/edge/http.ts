@@ -3,14 +3,14 @@ import type { IncomingMessage } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import fastifyStatic from '@fastify/static';
-import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import type { Deps } from '../ctx.js';
 import type { FileDoor, RestDoor } from '../door.js';
 import { createCtx } from '../platform/create-ctx.js';
 import { findSession } from '../identity/sessions.js';
 import { actorOf } from './actor.js';
-import { readSessionCookie } from './cookies.js';
+import { readSessionCookie, sessionCookie } from './cookies.js';
 import { refusalOf } from './errors.js';
 import { createOriginReader } from './request-origin.js';
 import { mountDoors, mountFiles, type Asked } from './rest.js';
@@ -27,6 +27,8 @@ export interface HttpParts {
 }
 
 const BODY_BYTES_MAX = 256 * 1024;
+/** 50 MB at half a megabit a second; headers have their own, shorter, time. */
+const REQUEST_TIMEOUT_MS = 15 * 60_000;
 const URL_LENGTH_MAX = 8 * 1024;
 /** TLS 1.2 with forward secrecy, TLS 1.3 (guide, CMP-03). */
 const CIPHERS = 'ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305';
@@ -42,11 +44,13 @@ export async function createHttp(deps: Deps, parts: HttpParts): Promise<FastifyI
   const { config, log } = deps;
   const app = createServer(config, deps);
   const readOrigin = createOriginReader(config);
-  const ask = async (request: FastifyRequest): Promise<Asked> => {
+  const ask = async (request: FastifyRequest, reply: FastifyReply): Promise<Asked> => {
     const from = readOrigin(request.raw);
     const nobody = createCtx({ ...deps, log: log.child({ requestId: request.id }) }, { kind: 'nobody' }, from.origin);
     const secret = readSessionCookie(request.headers.cookie);
     const session = secret === undefined ? undefined : await findSession(nobody, secret);
+    // The browser keeps the cookie as long as the server keeps the session.
+    if (secret !== undefined && session?.renewed) void reply.header('set-cookie', sessionCookie(secret, session.expiresAt, from.secure));
     return { from, ctx: createCtx(nobody, actorOf(session), from.origin) };
   };
   app.addHook('onRequest', async (_request, reply) => {
@@ -62,8 +66,6 @@ export async function createHttp(deps: Deps, parts: HttpParts): Promise<FastifyI
     if (refusal.retryAfterS !== undefined) void reply.header('retry-after', refusal.retryAfterS);
     return reply.code(refusal.status).header('cache-control', 'no-store').send(refusal.body);
   });
-  // Uploads stay streams: the verb that stores them counts the bytes.
-  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   mountDoors(app, parts.doors, ask);
   mountFiles(app, parts.files, ask);
   parts.mountOps(app);
@@ -80,7 +82,7 @@ function createServer(config: Config, deps: Deps): FastifyInstance {
     bodyLimit: BODY_BYTES_MAX,
     genReqId: () => deps.ids.next().slice(-12),
     routerOptions: { maxParamLength: 300 },
-    requestTimeout: 120_000,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
     maxHeaderSize: URL_LENGTH_MAX,
   } as const;

@@ -6,8 +6,8 @@ const PATH = /^\/media\/(\d{1,2})\/[0-9a-f-]{36}(\?|$)/;
 const CONNECT_TIMEOUT_MS = 3_000;
 
 /**
- * Passes WebSocket upgrades of `/media/<worker>/<meeting>` on to that worker's loopback listener, so that one HTTPS port is enough. Bytes are
- * passed as they are: the media node itself checks the token.
+ * Passes WebSocket upgrades of `/media/<worker>/<meeting>` on to that worker's loopback listener, so that one HTTPS
+ * port is enough. Bytes are passed as they are: the media node itself checks the token.
  */
 export function passToMedia(request: IncomingMessage, socket: Duplex, head: Buffer, portOf: (worker: number) => number | undefined): void {
   const match = PATH.exec(request.url ?? '');

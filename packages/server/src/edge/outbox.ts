@@ -17,6 +17,7 @@ const JOINED_CACHE_MAX = 1_000;
 
 let lastNumber = 0;
 
+/** Encodes a push; called once, however many sockets it goes to. */
 export function encodeFrame(push: ServerPush): Frame {
   return { number: ++lastNumber, json: JSON.stringify(push), bytes: undefined };
 }
@@ -81,7 +82,10 @@ export class Flusher {
   #lastMs = -Infinity;
   #scheduled = false;
 
-  /** `nowMs` is a monotone clock of the process: joining frames is about this process's load, not about the world's time. */
+  /**
+   * `nowMs` is a monotone clock of the process: joining frames is about this process's load, not about the world's
+   * time.
+   */
   constructor(nowMs: () => number) {
     this.#nowMs = nowMs;
   }

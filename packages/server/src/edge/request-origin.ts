@@ -2,7 +2,10 @@ import { isIPv6, BlockList, isIP } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '../config.js';
 
-/** Where a request came from and where it went, as far as the trusted proxies say (`X-Forwarded-*` is believed from them alone). */
+/**
+ * Where a request came from and where it went, as far as the trusted proxies say (`X-Forwarded-*` is believed from them
+ * alone).
+ */
 export interface RequestOrigin {
   /** The client's address, without a zone. */
   address: string;
@@ -13,8 +16,9 @@ export interface RequestOrigin {
 
 const HOST = /^[a-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:.]+\](:\d{1,5})?$/i;
 
+/** Reads origins as the configuration says whom to believe. */
 export function createOriginReader(config: Pick<Config, 'trustedProxies' | 'tls' | 'publicUrl'>): (request: IncomingMessage) => RequestOrigin {
-  const trusted = parseNetworks(config.trustedProxies);
+  const trusted = blockListOf(config.trustedProxies);
   return request => {
     const peer = plainAddress(request.socket.remoteAddress ?? '');
     const proxied = peer !== '' && trusted.check(peer, isIPv6(peer) ? 'ipv6' : 'ipv4');
@@ -26,13 +30,17 @@ export function createOriginReader(config: Pick<Config, 'trustedProxies' | 'tls'
   };
 }
 
+const CHAIN_MAX = 20;
+
 /** The last address of the chain that no trusted proxy wrote for itself. */
 function clientBehind(request: IncomingMessage, trusted: BlockList, peer: string): string {
-  const chain = String(request.headers['x-forwarded-for'] ?? '').split(',', 20).map(part => plainAddress(part.trim())).filter(part => isIP(part) !== 0);
+  // Proxies append, so what they wrote stands at the end; what stands before it may be anybody's.
+  const chain = String(request.headers['x-forwarded-for'] ?? '').split(',').slice(-CHAIN_MAX).map(part => plainAddress(part.trim())).filter(part => isIP(part) !== 0);
   return chain.reverse().find(address => !trusted.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')) ?? peer;
 }
 
-function parseNetworks(list: readonly string[]): BlockList {
+/** `config.ts` has checked the entries. */
+function blockListOf(list: readonly string[]): BlockList {
   const networks = new BlockList();
   for (const entry of list) {
     const [address = '', bits] = entry.split('/');
@@ -45,5 +53,5 @@ function parseNetworks(list: readonly string[]): BlockList {
 
 /** IPv4 in IPv6 (`::ffff:10.0.0.1`) becomes IPv4, so that one client has one address. */
 function plainAddress(address: string): string {
-  return address.startsWith('::ffff:') ? address.slice(7) : (address.split('%')[0] ?? '');
+  return /^::ffff:\d+\./i.test(address) ? address.slice(7) : (address.split('%')[0] ?? '');
 }

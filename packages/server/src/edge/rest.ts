@@ -19,27 +19,39 @@ const SAFE_METHODS = new Set(['GET', 'HEAD']);
 /** No other site's page can send it without asking first, and we never allow that (CSRF). */
 export const OWN_HEADER = 'x-carillon';
 
-export function mountDoors(app: FastifyInstance, doors: readonly RestDoor[], ask: (request: FastifyRequest) => Promise<Asked>): void {
+/**
+ * The app's API. Routes that take bytes get them as a stream whatever the request says they are: a JSON file is a file
+ * there.
+ */
+export function mountDoors(app: FastifyInstance, doors: readonly RestDoor[], ask: (request: FastifyRequest, reply: FastifyReply) => Promise<Asked>): void {
   app.setValidatorCompiler(({ schema, httpPart }) => compileValidator(schema as TSchema, httpPart === 'querystring' || httpPart === 'params'));
-  for (const { route, work } of doors) {
-    app.route({
-      method: route.method,
-      url: route.path,
-      schema: { params: route.params, querystring: route.query, ...(!route.rawBody && !SAFE_METHODS.has(route.method) && { body: route.body }) },
-      handler: async (request, reply) => {
-        checkOwnPage(request);
-        const { ctx, from } = await ask(request);
-        const result = await work(ctx, {
-          params: request.params as never,
-          query: request.query as never,
-          body: request.body as never,
-          bytes: (route.rawBody ? request.body : undefined) as Readable,
-          caller: callerOf(request, reply, from),
-        });
-        return reply.header('cache-control', 'no-store').send(result);
-      },
-    });
-  }
+  for (const door of doors.filter(({ route }) => !route.rawBody)) mountDoor(app, door, ask);
+  void app.register(async scope => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    for (const door of doors.filter(({ route }) => route.rawBody)) mountDoor(scope, door, ask);
+  });
+}
+
+function mountDoor(app: FastifyInstance, { route, work }: RestDoor, ask: (request: FastifyRequest, reply: FastifyReply) => Promise<Asked>): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    schema: { params: route.params, querystring: route.query, ...(!route.rawBody && !SAFE_METHODS.has(route.method) && { body: route.body }) },
+    handler: async (request, reply) => {
+      checkOwnPage(request);
+      const { ctx, from } = await ask(request, reply);
+      const result = await work(ctx, {
+        params: request.params as never,
+        query: request.query as never,
+        body: request.body as never,
+        // A request without a body and without a type was parsed by nobody.
+        bytes: (route.rawBody ? (request.body ?? request.raw) : undefined) as Readable,
+        caller: callerOf(request, reply, from),
+      });
+      return reply.header('cache-control', 'no-store').send(result);
+    },
+  });
 }
 
 /** A request that changes something must come from our own page. */
@@ -53,8 +65,9 @@ function callerOf(request: FastifyRequest, reply: FastifyReply, from: RequestOri
   return {
     address: from.address,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 400),
-    setSession: (secret, expiresAt) => void reply.header('set-cookie', sessionCookie(secret, expiresAt, from.secure)),
-    clearSession: () => void reply.header('set-cookie', clearedCookie(from.secure)),
+    // One cookie an answer: fastify would add to the one that was set before.
+    setSession: (secret, expiresAt) => void reply.removeHeader('set-cookie').header('set-cookie', sessionCookie(secret, expiresAt, from.secure)),
+    clearSession: () => void reply.removeHeader('set-cookie').header('set-cookie', clearedCookie(from.secure)),
   };
 }
 
@@ -72,10 +85,11 @@ function compileValidator(schema: TSchema, convert: boolean) {
 /** Whatever a file holds, nothing in it may run in our origin. */
 const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-export function mountFiles(app: FastifyInstance, files: readonly FileDoor[], ask: (request: FastifyRequest) => Promise<Asked>): void {
+/** Files, each under a policy in which nothing of it runs. */
+export function mountFiles(app: FastifyInstance, files: readonly FileDoor[], ask: (request: FastifyRequest, reply: FastifyReply) => Promise<Asked>): void {
   for (const { path, work } of files) {
     app.get(path, async (request, reply) => {
-      const { ctx } = await ask(request);
+      const { ctx } = await ask(request, reply);
       const file = await work(ctx, (request.params as { id: string }).id);
       const name = encodeURIComponent(file.name).replaceAll("'", '%27');
       return reply

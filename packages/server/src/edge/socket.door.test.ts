@@ -1,6 +1,9 @@
+import type { Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import * as chat from '@carillon/wire/rest/chat.js';
+import { PushSocket } from '@carillon/testkit/browser.js';
 import { createWorld, joinColleague, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
 
 let world: World;
@@ -72,4 +75,30 @@ test('health, readiness and metrics answer; metrics tell no ids, and from anothe
 test('an address nobody serves is told as such, in the API’s form', async () => {
   const response = await olga.fetch('/api/nonsense');
   expect(response.status).toBe(404);
+});
+
+test('with a token metrics are for whoever shows it, and for loopback not without', async () => {
+  const guarded = await createWorld(['--metrics-token', 'let-me-see']);
+  const ask = (authorization?: string) => fetch(`${guarded.url}/metrics`, { headers: authorization === undefined ? {} : { authorization } });
+  expect((await ask('Bearer let-me-see')).status).toBe(200);
+  for (const wrong of [undefined, 'Bearer let-me-se', 'Basic let-me-see', 'let-me-see', 'Bearer ']) expect((await ask(wrong)).status).toBe(404);
+  expect((await fetch(`${guarded.url}/metrics`, { headers: { authorization: 'Bearer let-me-see', 'x-forwarded-for': '203.0.113.9' } })).status).toBe(200);
+  await guarded.stop();
+});
+
+test('the twenty-first socket of one session is refused with a code, and what it sends then harms nobody', async () => {
+  const sockets = await Promise.all(Array.from({ length: 20 }, () => anna.connect()));
+  const extra = new PushSocket(world.url, anna.cookie, 0);
+  extra.socket.on('open', () => (extra.socket as unknown as { _socket: Socket })._socket.write(Buffer.from([0xff, 0xff, 0xff, 0xff])));
+  expect([4429, 1006]).toContain(await extra.closed);
+  expect((await fetch(`${world.url}/healthz`)).status).toBe(200);
+  for (const socket of sockets) socket.close();
+});
+
+test('a socket from another site’s page, without a session or with a forged one is refused', async () => {
+  for (const headers of [{ origin: 'https://evil.example', cookie: anna.cookie! }, { origin: world.url }, { origin: world.url, cookie: 'carillon_session=forged' }, { origin: 'null', cookie: anna.cookie! }]) {
+    const socket = new WebSocket(`${world.url.replace('http', 'ws')}/api/socket`, { headers });
+    const refused = await new Promise(done => socket.on('error', done).on('open', () => done(undefined)));
+    expect(refused).toBeInstanceOf(Error);
+  }
 });

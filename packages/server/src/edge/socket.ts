@@ -3,19 +3,21 @@ import { performance } from 'node:perf_hooks';
 import type { Duplex } from 'node:stream';
 import { Compile } from 'typebox/compile';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { PersonId, SessionId } from '@carillon/kernel/ids.js';
+import { MINUTE_MS } from '@carillon/kernel/clock.js';
+import type { ChannelId, GuestId, MeetingId, PersonId, SessionId } from '@carillon/kernel/ids.js';
 import {
-  ClientFrame, CLOSE_MALFORMED, CLOSE_SIGNED_OUT, CLOSE_TOO_MUCH, FRAME_BYTES_MAX, REPLAYED_CHANGES_MAX, type PresenceState, type ServerPush,
+  ClientFrame, CLOSE_MALFORMED, CLOSE_SIGNED_OUT, CLOSE_TOO_MUCH, FRAME_BYTES_MAX, type PresenceState, type ServerPush,
 } from '@carillon/wire/socket/frames.js';
 import { accessMemberId } from '../chat/access.js';
-import { readChannelNumbers } from '../chat/store.js';
+import { listChannelNumbers } from '../chat/present-channels.js';
 import type { Ctx, Deps } from '../ctx.js';
-import { findSession } from '../identity/sessions.js';
-import { readOpenSeats } from '../meetings/store.js';
+import { findEndedSessions, findSession } from '../identity/sessions.js';
+import { listOpenSeats } from '../meetings/find-meetings.js';
 import type { Subject } from '../platform/bus.js';
 import { createCtx } from '../platform/create-ctx.js';
 import { Presence } from '../presence/presence.js';
-import { readChanges, readLastChangeSeq, readVisiblePeople } from '../users/store.js';
+import { accessVisiblePeople } from '../users/access.js';
+import { listChanges } from '../users/number-change.js';
 import { actorOf } from './actor.js';
 import { readSessionCookie } from './cookies.js';
 import { encodeFrame, Flusher, Outbox, type Frame } from './outbox.js';
@@ -27,6 +29,8 @@ const SOCKETS_PER_SESSION_MAX = 20;
 const FRAMES_MAX = 100;
 const FRAMES_WINDOW_MS = 10_000;
 const PING_EVERY_MS = 30_000;
+/** How long a socket may outlive its session when nobody said that it ended: it ran out, or another node ended it. */
+const SESSIONS_CHECKED_EVERY_MS = MINUTE_MS;
 
 /** One open socket of a person or guest. */
 interface Connection {
@@ -35,14 +39,18 @@ interface Connection {
   readonly outbox: Outbox;
   readonly subjects: Set<Subject>;
   readonly watched: Set<PersonId>;
+  /** Subjects that were left while the socket opened: an older list must not bring them back. */
+  leftWhileOpening: Set<Subject> | undefined;
+  /** Counts `watch` frames: the last one holds, whichever is answered last. */
+  watches: number;
   alive: boolean;
   framesInWindow: number;
   windowStartMs: number;
 }
 
 /**
- * The push sockets: backfill by number, then hints as they come. A push is encoded once and goes to those of this node's sockets that listen to
- * its subject.
+ * The push sockets: backfill by number, then hints as they come. A push is encoded once and goes to those of this
+ * node's sockets that listen to its subject.
  */
 export class SocketGateway {
   readonly #deps: Deps;
@@ -55,6 +63,7 @@ export class SocketGateway {
   readonly #flusher = new Flusher(() => performance.now());
   readonly #unsubscribe: () => void;
   readonly #pings: NodeJS.Timeout;
+  readonly #sessionChecks: NodeJS.Timeout;
   readonly presence: Presence;
 
   constructor(deps: Deps, readOrigin: (request: IncomingMessage) => RequestOrigin, build: string) {
@@ -64,21 +73,43 @@ export class SocketGateway {
     this.presence = new Presence((personId, state) => this.#tellPresence(personId, state));
     this.#unsubscribe = deps.bus.subscribe((subject, push) => this.#deliver(subject, push));
     this.#pings = setInterval(() => this.#pingAll(), PING_EVERY_MS).unref();
+    this.#sessionChecks = setInterval(() => void this.endOrphans().catch((error: unknown) => deps.log.warn({ err: error }, 'sessions of sockets could not be checked')), SESSIONS_CHECKED_EVERY_MS).unref();
   }
 
   get count(): number {
     return this.#connections.size;
   }
 
-  /** A session's sockets end at once when it is signed out. */
-  endSockets(personId: PersonId, sessionId: SessionId | undefined): void {
-    for (const connection of this.#bySubject.get(`person.${personId}`) ?? []) {
-      if (sessionId === undefined || connection.sessionId === sessionId) connection.outbox.socket.close(CLOSE_SIGNED_OUT, 'signed out');
+  /**
+   * Sockets end at once when their sessions are signed out: all of a person's or guest's, one session's, or all but one
+   * session's.
+   */
+  endSockets(memberId: PersonId | GuestId, { only, except }: { only?: SessionId | undefined; except?: SessionId | undefined }): void {
+    for (const connection of this.#connectionsOf(memberId)) {
+      if (connection.sessionId !== except && (only === undefined || connection.sessionId === only)) endSignedOut(connection);
     }
+  }
+
+  /** Whoever left a meeting hears no more of it. */
+  endListening(memberId: PersonId | GuestId, meeting: { id: MeetingId; chatChannelId: ChannelId }): void {
+    for (const connection of this.#connectionsOf(memberId)) this.#leaveMeeting(connection, meeting.id, meeting.chatChannelId);
+  }
+
+  /** Ends the sockets whose session ran out or was ended elsewhere. Called every minute. */
+  async endOrphans(): Promise<void> {
+    const connections = [...this.#connections];
+    const nobody = createCtx(this.#deps, { kind: 'nobody' }, '');
+    const ended = await findEndedSessions(nobody, [...new Set(connections.map(connection => connection.sessionId))]);
+    for (const connection of connections) if (ended.has(connection.sessionId)) endSignedOut(connection);
+  }
+
+  #connectionsOf(memberId: PersonId | GuestId): Connection[] {
+    return [...(this.#bySubject.get(`person.${memberId as PersonId}`) ?? []), ...(this.#bySubject.get(`guest.${memberId as GuestId}`) ?? [])];
   }
 
   close(): void {
     clearInterval(this.#pings);
+    clearInterval(this.#sessionChecks);
     this.#unsubscribe();
     for (const connection of this.#connections) {
       connection.outbox.socket.close(1001, 'the server stops');
@@ -101,19 +132,25 @@ export class SocketGateway {
   }
 
   async #open(ctx: Ctx, sessionId: SessionId, socket: WebSocket, after: number): Promise<void> {
-    const connection: Connection = { ctx, sessionId, outbox: new Outbox(socket), subjects: new Set(), watched: new Set(), alive: true, framesInWindow: 0, windowStartMs: 0 };
+    const connection: Connection = {
+      ctx, sessionId, outbox: new Outbox(socket), subjects: new Set(), watched: new Set(), leftWhileOpening: new Set(), watches: 0, alive: true, framesInWindow: 0, windowStartMs: 0,
+    };
+    // First of all: a socket without a listener for errors takes the process with it.
+    socket.on('error', () => socket.terminate());
     const own: Subject = ctx.actor.kind === 'guest' ? `guest.${ctx.actor.guestId}` : `person.${accessMemberId(ctx) as PersonId}`;
     if ([...(this.#bySubject.get(own) ?? [])].filter(other => other.sessionId === sessionId).length >= SOCKETS_PER_SESSION_MAX) return socket.close(CLOSE_TOO_MUCH, 'too many sockets');
     this.#connections.add(connection);
     socket.on('message', (data, binary) => this.#receive(connection, binary ? undefined : String(data)));
     socket.on('pong', () => (connection.alive = true));
     socket.on('close', () => this.#forget(connection));
-    socket.on('error', () => socket.terminate());
-    // Subscribed first, read afterwards: what happens in between waits behind the welcome, and a number seen twice is harmless.
+    // Subscribed first, read afterwards: what happens in between waits behind the welcome, and a number seen twice is
+    // harmless.
     this.#subscribe(connection, own);
     try {
-      for (const { id } of await readChannelNumbers(ctx.sql, accessMemberId(ctx))) this.#subscribe(connection, `channel.${id}`);
-      for (const meetingId of await readOpenSeats(ctx.sql, accessMemberId(ctx))) this.#subscribe(connection, `meeting.${meetingId}`);
+      const subjects: Subject[] = (await listChannelNumbers(ctx)).map(({ id }): Subject => `channel.${id}`);
+      for (const meetingId of await listOpenSeats(ctx)) subjects.push(`meeting.${meetingId}`);
+      for (const subject of subjects) if (!connection.leftWhileOpening?.has(subject)) this.#subscribe(connection, subject);
+      connection.leftWhileOpening = undefined;
       connection.outbox.open(encodeFrame(await this.#welcome(ctx, after)));
       this.#flusher.add(connection.outbox);
     } catch (error) {
@@ -124,15 +161,9 @@ export class SocketGateway {
   }
 
   async #welcome(ctx: Ctx, after: number): Promise<ServerPush> {
-    const memberId = accessMemberId(ctx);
-    const channels = (await readChannelNumbers(ctx.sql, memberId)).map(row => ({
-      id: row.id, lastSeq: Number(row.lastSeq), messageCount: Number(row.messageCount), lastReadOrdinal: Number(row.lastReadOrdinal),
-    }));
+    const channels = await listChannelNumbers(ctx);
     if (ctx.actor.kind !== 'person') return { t: 'welcome', personSeq: 0, changes: [], channels, build: this.#build };
-    const personSeq = await readLastChangeSeq(ctx.sql, ctx.actor.personId);
-    const changes = after === 0 || personSeq - after > REPLAYED_CHANGES_MAX ? null : await readChanges(ctx.sql, ctx.actor.personId, after, REPLAYED_CHANGES_MAX);
-    const whole = changes !== null && changes.length === Math.max(0, personSeq - after);
-    return { t: 'welcome', personSeq, changes: whole ? changes : null, channels, build: this.#build };
+    return { t: 'welcome', ...(await listChanges(ctx, after)), channels, build: this.#build };
   }
 
   #receive(connection: Connection, text: string | undefined): void {
@@ -160,8 +191,9 @@ export class SocketGateway {
   /** Only people one may know of are watched; the others are passed over in silence. */
   async #watch(connection: Connection, people: readonly PersonId[]): Promise<void> {
     if (connection.ctx.actor.kind !== 'person') return;
-    const visible = await readVisiblePeople(connection.ctx.sql, connection.ctx.actor.personId, people);
-    if (!this.#connections.has(connection)) return;
+    const watch = ++connection.watches;
+    const visible = await accessVisiblePeople(connection.ctx, people);
+    if (!this.#connections.has(connection) || watch !== connection.watches) return;
     for (const id of connection.watched) this.#unwatch(connection, id);
     for (const { id } of visible) {
       connection.watched.add(id);
@@ -195,10 +227,13 @@ export class SocketGateway {
       this.#subscribe(connection, `meeting.${push.meetingId}`);
       this.#subscribe(connection, `channel.${push.chatChannelId}`);
     }
-    if (push.t === 'seat' && push.state === 'removed') {
-      this.#leave(connection, `meeting.${push.meetingId}`);
-      this.#leave(connection, `channel.${push.chatChannelId}`);
-    }
+    if (push.t === 'seat' && push.state === 'removed') this.#leaveMeeting(connection, push.meetingId, push.chatChannelId);
+    if (push.t === 'meeting' && push.meeting.state === 'ended') this.#leaveMeeting(connection, push.meeting.id, push.meeting.chatChannelId);
+  }
+
+  #leaveMeeting(connection: Connection, id: MeetingId, chatChannelId: ChannelId): void {
+    this.#leave(connection, `meeting.${id}`);
+    this.#leave(connection, `channel.${chatChannelId}`);
   }
 
   #send(connection: Connection, frame: Frame): void {
@@ -207,11 +242,13 @@ export class SocketGateway {
 
   #subscribe(connection: Connection, subject: Subject): void {
     if (!this.#connections.has(connection)) return;
+    connection.leftWhileOpening?.delete(subject);
     connection.subjects.add(subject);
     addTo(this.#bySubject, subject, connection);
   }
 
   #leave(connection: Connection, subject: Subject): void {
+    connection.leftWhileOpening?.add(subject);
     connection.subjects.delete(subject);
     removeFrom(this.#bySubject, subject, connection);
   }
@@ -236,6 +273,10 @@ export class SocketGateway {
       if (connection.outbox.socket.readyState === connection.outbox.socket.OPEN) connection.outbox.socket.ping();
     }
   }
+}
+
+function endSignedOut(connection: Connection): void {
+  connection.outbox.socket.close(CLOSE_SIGNED_OUT, 'signed out');
 }
 
 function parseClientFrame(text: string): ClientFrame | undefined {

@@ -135,3 +135,33 @@ test('a second factor is asked for at sign-in, and each code is good once', asyn
   expect(await signIn(fresh)).toMatchObject({ me: { totpEnabled: true } });
   await expect(signIn(fresh)).rejects.toMatchObject({ reason: 'totp-wrong' });
 });
+
+test('an invitation does not tell whether the address is known to the server or a member elsewhere', async () => {
+  const { createPerson } = await import('../users/create-person.js');
+  const { createOwnerAccount } = await import('../accounts/create-owner-account.js');
+  const { joinAccount } = await import('../accounts/join-account.js');
+  const { hashPassword } = await import('./password.js');
+  const { system } = world.app;
+  const passwordHash = await hashPassword(PASSWORD);
+  await system.tx(async tx => {
+    const { accountId } = await createOwnerAccount(system, tx.sql, { name: 'Elsewhere', email: 'root@elsewhere.example', passwordHash });
+    const personId = await createPerson(system, tx.sql, { email: 'zoe@elsewhere.example', displayName: 'Zoe', passwordHash, locale: null, verified: true });
+    await joinAccount(system, tx.sql, { personId, accountId, licence: 'Pro' });
+  });
+  const { results } = await olga.call(wire.invitePeople, { body: { emails: ['zoe@elsewhere.example', 'nobody@elsewhere.example'] } });
+  expect(results.map(result => result.status)).toEqual(['invited', 'invited']);
+  const secret = results[0]!.link!.split('/').at(-1)!;
+  const accept = (password: string) => world.browser().call(wire.acceptInvitation, { body: { secret, password } });
+  // Only who proves to be the invited person learns why.
+  await expect(accept('not her password')).rejects.toMatchObject({ status: 401, reason: 'sign-in-wrong' });
+  await expect(accept(PASSWORD)).rejects.toMatchObject({ status: 403, reason: 'in-other-account' });
+});
+
+test('two who accept one invitation at the same moment become one person', async () => {
+  const { results } = await olga.call(wire.invitePeople, { body: { emails: ['twice@acme.example'] } });
+  const secret = results[0]!.link!.split('/').at(-1)!;
+  const accept = () => world.browser().call(wire.acceptInvitation, { body: { secret, displayName: 'Twice', password: PASSWORD } });
+  const outcomes = await Promise.allSettled([accept(), accept(), accept()]);
+  expect(outcomes.filter(outcome => outcome.status === 'fulfilled')).toHaveLength(1);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ status: expect.toSatisfy((status: number) => status === 403 || status === 401) });
+});

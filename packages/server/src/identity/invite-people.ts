@@ -1,29 +1,32 @@
 import { randomSecret } from '@carillon/kernel/chance.js';
 import { badRequest, forbidden } from '@carillon/kernel/errors.js';
 import type { AccountId, PersonId } from '@carillon/kernel/ids.js';
-import { insertMembership, readAccount } from '../accounts/store.js';
+import { joinAccount } from '../accounts/join-account.js';
 import { publicOrigin } from '../config.js';
 import type { Ctx, Tx } from '../ctx.js';
 import { hashSecret } from '../platform/secrets.js';
 import { createPerson } from '../users/create-person.js';
 import { canonicalEmail } from '../users/model.js';
-import { readPeople } from '../users/store.js';
 import { getMe } from '../users/update-me.js';
 import { PASSWORD_LENGTH_MIN } from '@carillon/wire/values.js';
 import { enqueueMail } from './mails.js';
 import { LINK_LIFE_MS } from './model.js';
 import { hashPassword } from './password.js';
 import { checkSignIn } from './sign-in.js';
-import { linkSpent } from './sign-up.js';
-import { deleteLinks, insertLink, readInvitees, readLink, spendLink, type LinkRow } from './store.js';
+import { linkSpent, orLinkSpent } from './sign-up.js';
+import { deleteLinks, insertLink, readInvitation, readInvitees, readLink, spendLink, type LinkRow } from './store.js';
 
 export interface InvitationResult {
   email: string;
-  status: 'invited' | 'already-member' | 'in-other-account';
+  status: 'invited' | 'already-member';
   link?: string;
 }
 
-/** Invites people into one's own account. Without a mail server the links come back, to be handed over in person. */
+/**
+ * Invites people into one's own account. Without a mail server the links come back, to be handed over in person.
+ * Whether an address is known to the server, or a member of another account, is not told: whoever opens the link learns
+ * that there.
+ */
 export async function invitePeople(ctx: Ctx, emails: readonly string[]): Promise<InvitationResult[]> {
   const me = await getMe(ctx);
   const account = me.account;
@@ -34,9 +37,7 @@ export async function invitePeople(ctx: Ctx, emails: readonly string[]): Promise
     const known = new Map((await readInvitees(tx.sql, wanted)).map(row => [row.email, row]));
     const results: InvitationResult[] = [];
     for (const email of wanted) {
-      const accountId = known.get(email)?.accountId ?? null;
-      if (accountId === account.id) results.push({ email, status: 'already-member' });
-      else if (accountId !== null) results.push({ email, status: 'in-other-account' });
+      if (known.get(email)?.accountId === account.id) results.push({ email, status: 'already-member' });
       else results.push(await inviteOne(ctx, tx, email, { account, inviter: { id: me.id, name: me.displayName }, locale: me.locale }));
     }
     return results;
@@ -60,14 +61,13 @@ async function inviteOne(
   return ctx.config.smtpUrl === undefined ? { email, status: 'invited', link: `${ctx.origin}${path}` } : { email, status: 'invited' };
 }
 
+/** What the page of an invitation shows to whoever holds its secret. */
 export async function getInvitation(ctx: Ctx, secret: string, address: string) {
   await ctx.limits.spend('secret-ip', address);
-  const link = await readLink(ctx.sql, 'invite', hashSecret(secret), ctx.now());
-  const account = link?.accountId && (await readAccount(ctx.sql, link.accountId));
-  if (!link?.email || !account) throw linkSpent();
-  const [inviter] = link.invitedBy ? await readPeople(ctx.sql, [link.invitedBy]) : [];
-  const known = (await readInvitees(ctx.sql, [link.email])).length > 0;
-  return { email: link.email, accountName: account.name, invitedBy: inviter?.displayName ?? '', known };
+  const invitation = await readInvitation(ctx.sql, hashSecret(secret), ctx.now());
+  if (!invitation) throw linkSpent();
+  const known = (await readInvitees(ctx.sql, [invitation.email])).length > 0;
+  return { ...invitation, known };
 }
 
 export interface Acceptance {
@@ -84,16 +84,17 @@ export async function acceptInvitation(ctx: Ctx, accept: Acceptance, address: st
   const link = await readLink(ctx.sql, 'invite', hash, ctx.now());
   if (!link?.email || !link.accountId) throw linkSpent();
   const [known] = await readInvitees(ctx.sql, [link.email]);
-  if (known?.accountId) throw forbidden('You are a member of an account already. Leave it first, or use another address.', 'in-other-account');
   if (known) await checkSignIn(ctx, link.email, accept.password, accept.totp, address);
+  // Told to the person alone, not to whoever holds the link.
+  if (known?.accountId) throw forbidden('You are a member of an account already. Leave it first, or use another address.', 'in-other-account');
   const passwordHash = known ? null : await hashPassword(checkNewcomer(accept).password);
-  return ctx.tx(async tx => {
+  return orLinkSpent(ctx.tx(async tx => {
     const spent = await spendLink(tx.sql, 'invite', hash, ctx.now());
     if (!spent?.accountId) throw linkSpent();
     const personId = known?.personId ?? (await createInvited(ctx, tx, spent, accept, passwordHash));
-    await insertMembership(tx.sql, { personId, accountId: spent.accountId, licence: 'Basic', at: ctx.now() });
+    await joinAccount(ctx, tx.sql, { personId, accountId: spent.accountId, licence: 'Basic' });
     return personId;
-  });
+  }));
 }
 
 function checkNewcomer(accept: Acceptance): Acceptance {

@@ -25,6 +25,7 @@ const MAILS = {
   },
 } satisfies Record<string, Record<MailLocale, Words>>;
 
+/** Writes the job that mails it, in the transaction of what the mail is about. */
 export async function enqueueMail(
   tx: Tx,
   kind: keyof typeof MAILS,

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@carillon/kernel/clock.js';
+import type { GuestId, MeetingId, PersonId, SessionId } from '@carillon/kernel/ids.js';
 
 export const SESSION_IDLE_MS = 60 * DAY_MS;
 export const GUEST_SESSION_MS = DAY_MS;
@@ -17,4 +18,17 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [[/Android/, 'Android'],
 export function deviceLabel(userAgent: string): string {
   const name = (list: readonly (readonly [RegExp, string])[]) => list.find(([pattern]) => pattern.test(userAgent))?.[1];
   return [name(BROWSERS), name(SYSTEMS)].filter(Boolean).join(', ') || 'Unknown device';
+}
+
+export interface SessionRow {
+  id: SessionId;
+  kind: 'person' | 'guest';
+  personId: PersonId | null;
+  guestId: GuestId | null;
+  /** For guests: the meeting they may go to. */
+  meetingId: MeetingId | null;
+  label: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
 }

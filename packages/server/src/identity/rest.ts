@@ -1,5 +1,5 @@
 import * as wire from '@carillon/wire/rest/identity.js';
-import { hasOwner } from '../accounts/store.js';
+import { isSetUp } from '../accounts/access.js';
 import type { Ctx } from '../ctx.js';
 import { handle, type RestDoor } from '../door.js';
 import { getMe, updateMe } from '../users/update-me.js';
@@ -16,7 +16,7 @@ async function describeSession(ctx: Ctx): Promise<wire.Session> {
   if (ctx.actor.kind === 'person') return { kind: 'person', me: await getMe(ctx), demo };
   const guest = ctx.actor.kind === 'guest' ? await readGuest(ctx.sql, ctx.actor.guestId) : undefined;
   if (guest) return { kind: 'guest', ...guest, demo };
-  return { kind: 'none', signUp: policy, setupNeeded: !(await hasOwner(ctx.sql)), demo };
+  return { kind: 'none', signUp: policy, setupNeeded: !(await isSetUp(ctx.sql)), demo };
 }
 
 export const identityDoors: readonly RestDoor[] = [

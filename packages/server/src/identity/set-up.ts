@@ -1,7 +1,9 @@
-import { randomDigits, randomSecret } from '@carillon/kernel/chance.js';
+import { randomSecret } from '@carillon/kernel/chance.js';
 import { forbidden } from '@carillon/kernel/errors.js';
 import type { AccountId, PersonId } from '@carillon/kernel/ids.js';
-import { hasOwner, insertAccount, insertMembership, insertOwner } from '../accounts/store.js';
+import { isSetUp } from '../accounts/access.js';
+import { createOwnerAccount } from '../accounts/create-owner-account.js';
+import { joinAccount } from '../accounts/join-account.js';
 import type { Ctx } from '../ctx.js';
 import { hashSecret } from '../platform/secrets.js';
 import { createPerson } from '../users/create-person.js';
@@ -10,11 +12,9 @@ import { LINK_LIFE_MS } from './model.js';
 import { hashPassword } from './password.js';
 import { deleteSetupLinks, insertLink, spendLink } from './store.js';
 
-const OWNER_ID_DIGITS = 12;
-
 /** A fresh set-up link's path, or undefined when the server has its owner. Earlier links stop working. */
 export async function issueSetupLink(ctx: Ctx): Promise<string | undefined> {
-  if (await hasOwner(ctx.sql)) return undefined;
+  if (await isSetUp(ctx.sql)) return undefined;
   const secret = randomSecret(ctx.chance);
   const at = ctx.now();
   await ctx.tx(async tx => {
@@ -38,19 +38,18 @@ export async function setUp(ctx: Ctx, secret: string, wanted: SetUp): Promise<Pe
   const passwordHash = await hashPassword(wanted.password);
   return ctx.tx(async tx => {
     const link = await spendLink(tx.sql, 'setup', hashSecret(secret), ctx.now());
-    if (!link || (await hasOwner(tx.sql))) throw forbidden('This set-up link was used or is too old. Restart the server: it prints a new one while nobody has set it up.', 'link-spent');
+    if (!link || (await isSetUp(tx.sql))) throw forbidden('This set-up link was used or is too old. Restart the server: it prints a new one while nobody has set it up.', 'link-spent');
     return (await createOwner(ctx, tx.sql, wanted, passwordHash)).personId;
   });
 }
 
-/** The owner account with its root user, a Team account, and the owner's person as its first Pro user (architecture: data). */
+/**
+ * The owner account with its root user, a Team account, and the owner's person as its first Pro user (architecture:
+ * data).
+ */
 export async function createOwner(ctx: Ctx, sql: Ctx['sql'], wanted: SetUp, passwordHash: string): Promise<{ ownerAccountId: string; accountId: AccountId; personId: PersonId }> {
-  const at = ctx.now();
-  const ownerAccountId = randomDigits(ctx.chance, OWNER_ID_DIGITS);
-  const accountId = ctx.ids.next<'Account'>();
-  await insertOwner(sql, { id: ownerAccountId, name: wanted.accountName.trim(), email: canonicalEmail(wanted.email), passwordHash, at });
-  await insertAccount(sql, { id: accountId, ownerAccountId, name: wanted.accountName.trim(), type: 'Team', at });
+  const { ownerAccountId, accountId } = await createOwnerAccount(ctx, sql, { name: wanted.accountName.trim(), email: canonicalEmail(wanted.email), passwordHash });
   const personId = await createPerson(ctx, sql, { email: wanted.email, displayName: wanted.displayName, passwordHash, locale: null, isOwner: true, verified: true });
-  await insertMembership(sql, { personId, accountId, licence: 'Pro', at });
+  await joinAccount(ctx, sql, { personId, accountId, licence: 'Pro' });
   return { ownerAccountId, accountId, personId };
 }

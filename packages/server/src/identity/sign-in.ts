@@ -4,11 +4,12 @@ import type { Ctx } from '../ctx.js';
 import { accessSelf } from '../users/access.js';
 import { canonicalEmail } from '../users/model.js';
 import { hashPassword, passwordMatches } from './password.js';
-import { signOutEverywhere } from './sessions.js';
-import { readCredentials, readCredentialsOf, updatePassword } from './store.js';
+import { deleteSessionsOf, readCredentials, readCredentialsOf, updatePassword } from './store.js';
 import { checkTotp } from './totp.js';
 
-/** Checks e-mail, password and, where it is set up, the code. Every refusal before the code looks and costs the same. */
+/**
+ * Checks e-mail, password and, where it is set up, the code. Every refusal before the code looks and costs the same.
+ */
 export async function checkSignIn(ctx: Ctx, email: string, password: string, totp: string | undefined, address: string): Promise<PersonId> {
   const key = canonicalEmail(email);
   await ctx.limits.spend('sign-in-ip', address);
@@ -20,12 +21,17 @@ export async function checkSignIn(ctx: Ctx, email: string, password: string, tot
   return credentials.id;
 }
 
-/** Everybody else who is signed in as this person is signed out. */
+/** Everybody else who is signed in as this person is signed out; this device stays. */
 export async function changePassword(ctx: Ctx, current: string, next: string): Promise<void> {
   const self = accessSelf(ctx);
   await ctx.limits.spend('sign-in-email', `password ${self}`);
   const credentials = await readCredentialsOf(ctx.sql, self);
   if (!(await passwordMatches(credentials?.passwordHash, current))) throw forbidden('This is not your password.', 'password-wrong');
-  await updatePassword(ctx.sql, self, await hashPassword(next));
-  await signOutEverywhere(ctx, self, ctx.actor.kind === 'person' ? ctx.actor.sessionId : undefined);
+  const except = ctx.actor.kind === 'person' ? ctx.actor.sessionId : undefined;
+  const passwordHash = await hashPassword(next);
+  await ctx.tx(async tx => {
+    await updatePassword(tx.sql, self, passwordHash);
+    await deleteSessionsOf(tx.sql, self, except);
+  });
+  ctx.hooks.endSockets(self, { except });
 }

@@ -3,15 +3,15 @@ import { forbidden } from '@carillon/kernel/errors.js';
 import type { PersonId } from '@carillon/kernel/ids.js';
 import { publicOrigin } from '../config.js';
 import type { Ctx } from '../ctx.js';
+import { isUniqueViolation } from '../platform/database/errors.js';
 import { hashSecret } from '../platform/secrets.js';
 import { createPerson } from '../users/create-person.js';
 import { canonicalEmail } from '../users/model.js';
 import { enqueueMail } from './mails.js';
 import { LINK_LIFE_MS } from './model.js';
 import { hashPassword } from './password.js';
-import { signOutEverywhere } from './sessions.js';
 import { checkTotp } from './totp.js';
-import { deleteLinks, insertLink, readCredentials, readCredentialsOf, readLink, spendLink, updatePassword, updateVerified } from './store.js';
+import { deleteLinks, deleteSessionsOf, insertLink, readCredentials, readCredentialsOf, readLink, spendLink, updatePassword, updateVerified } from './store.js';
 
 export interface SignUp {
   displayName: string;
@@ -21,8 +21,8 @@ export interface SignUp {
 }
 
 /**
- * Answers the same for known and unknown addresses; the mail tells them apart. The person is made only when the link in the mail is
- * opened: until then an address that somebody else typed is nobody's.
+ * Answers the same for known and unknown addresses; the mail tells them apart. The person is made only when the link in
+ * the mail is opened: until then an address that somebody else typed is nobody's.
  */
 export async function signUp(ctx: Ctx, wanted: SignUp, address: string): Promise<void> {
   if (ctx.config.signUp !== 'open') throw forbidden('On this server people join by invitation. Ask a colleague to invite you.', 'sign-up-closed');
@@ -43,16 +43,18 @@ export async function signUp(ctx: Ctx, wanted: SignUp, address: string): Promise
   });
 }
 
+/** Spends the mailed link and makes the person; refuses when it was used or the address got its person meanwhile. */
 export async function verifyEmail(ctx: Ctx, secret: string, address: string): Promise<PersonId> {
   await ctx.limits.spend('secret-ip', address);
-  return ctx.tx(async tx => {
+  return orLinkSpent(ctx.tx(async tx => {
     const link = await spendLink(tx.sql, 'verify', hashSecret(secret), ctx.now());
     if (!link?.email || (await readCredentials(tx.sql, link.email))) throw linkSpent();
     const { displayName, passwordHash, locale } = link.payload as { displayName: string; passwordHash: string; locale: string | null };
     return createPerson(ctx, tx.sql, { email: link.email, displayName, passwordHash, locale, verified: true });
-  });
+  }));
 }
 
+/** Answers the same for known and unknown addresses; only a known one gets a mail. */
 export async function requestPasswordReset(ctx: Ctx, email: string, address: string): Promise<void> {
   const key = canonicalEmail(email);
   await ctx.limits.spend('mail-ip', address);
@@ -68,7 +70,10 @@ export async function requestPasswordReset(ctx: Ctx, email: string, address: str
   });
 }
 
-/** Whoever reads the address's mail may choose the password, and every session ends; a second factor is asked for all the same. */
+/**
+ * Whoever reads the address's mail may choose the password, and every session ends; a second factor is asked for all
+ * the same.
+ */
 export async function resetPassword(ctx: Ctx, secret: string, password: string, totp: string | undefined, address: string): Promise<PersonId> {
   await ctx.limits.spend('secret-ip', address);
   const asked = await readLink(ctx.sql, 'reset', hashSecret(secret), ctx.now());
@@ -81,12 +86,21 @@ export async function resetPassword(ctx: Ctx, secret: string, password: string, 
     if (!link?.personId) throw linkSpent();
     await updatePassword(tx.sql, link.personId, passwordHash);
     await updateVerified(tx.sql, link.personId, ctx.now());
+    await deleteSessionsOf(tx.sql, link.personId, undefined);
     return link.personId;
   });
-  await signOutEverywhere(ctx, personId);
+  ctx.hooks.endSockets(personId, {});
   return personId;
 }
 
+/** Somebody else made the person, or the membership, at the same moment: the unique key tells. */
+export function orLinkSpent<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    throw isUniqueViolation(error) ? linkSpent() : error;
+  });
+}
+
+/** The one refusal of a link that is unknown, used or too old. */
 export function linkSpent() {
   return forbidden('This link was used or is too old. Ask for a new one.', 'link-spent');
 }

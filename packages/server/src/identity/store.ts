@@ -1,21 +1,9 @@
 import { sql as raw } from 'kysely';
-import type { AccountId, GuestId, MeetingId, PersonId, SessionId } from '@carillon/kernel/ids.js';
+import type { AccountId, GuestId, PersonId, SessionId } from '@carillon/kernel/ids.js';
 import type { Sql } from '../platform/database/database.js';
-import type { LinkKind } from './model.js';
+import type { LinkKind, SessionRow } from './model.js';
 
-export interface SessionRow {
-  id: SessionId;
-  kind: 'person' | 'guest';
-  personId: PersonId | null;
-  guestId: GuestId | null;
-  /** For guests: the meeting they may go to. */
-  meetingId: MeetingId | null;
-  label: string;
-  createdAt: Date;
-  lastSeenAt: Date;
-  expiresAt: Date;
-}
-
+/** A session of a person or a guest, by the hash of its secret. */
 export async function insertSession(
   sql: Sql,
   session: { id: SessionId; tokenHash: Buffer; personId?: PersonId; guestId?: GuestId; label: string; at: Date; expiresAt: Date },
@@ -29,6 +17,7 @@ export async function insertSession(
     .execute();
 }
 
+/** A session that is not over, by the hash of its secret; a guest’s with the meeting they may go to. */
 export async function readSession(sql: Sql, tokenHash: Buffer, now: Date): Promise<SessionRow | undefined> {
   return sql
     .selectFrom('session')
@@ -42,10 +31,18 @@ export async function readSession(sql: Sql, tokenHash: Buffer, now: Date): Promi
     .executeTakeFirst();
 }
 
+/** Those of the sessions that are there and not yet over, each with its end. */
+export async function readLiveSessions(sql: Sql, ids: readonly SessionId[], now: Date): Promise<{ id: SessionId; expiresAt: Date }[]> {
+  if (ids.length === 0) return [];
+  return sql.selectFrom('session').select(['id', 'expires_at as expiresAt']).where('id', 'in', [...ids]).where('expires_at', '>', now).execute();
+}
+
+/** Moves a session’s last use and its end. */
 export async function updateSessionSeen(sql: Sql, id: SessionId, at: Date, expiresAt: Date): Promise<void> {
   await sql.updateTable('session').set({ last_seen_at: at, expires_at: expiresAt }).where('id', '=', id).execute();
 }
 
+/** A person’s sessions that are not over, the last used first; at most 100. */
 export async function readSessions(sql: Sql, personId: PersonId, now: Date): Promise<Pick<SessionRow, 'id' | 'label' | 'createdAt' | 'lastSeenAt'>[]> {
   return sql
     .selectFrom('session')
@@ -63,14 +60,17 @@ export async function deleteSession(sql: Sql, personId: PersonId, id: SessionId)
   return numDeletedRows > 0n;
 }
 
+/** Harmless when it is gone. */
 export async function deleteSessionById(sql: Sql, id: SessionId): Promise<void> {
   await sql.deleteFrom('session').where('id', '=', id).execute();
 }
 
+/** All of a person’s sessions, or all but one. */
 export async function deleteSessionsOf(sql: Sql, personId: PersonId, except: SessionId | undefined): Promise<void> {
   await sql.deleteFrom('session').where('person_id', '=', personId).$if(except !== undefined, query => query.where('id', '!=', except!)).execute();
 }
 
+/** Sessions and links that are over. */
 export async function deleteExpired(sql: Sql, now: Date): Promise<void> {
   await sql.deleteFrom('session').where('expires_at', '<=', now).execute();
   await sql.deleteFrom('link').where('expires_at', '<=', now).execute();
@@ -95,22 +95,27 @@ function selectCredentials(sql: Sql) {
     ]);
 }
 
+/** What sign-in checks, by canonical address. */
 export async function readCredentials(sql: Sql, email: string): Promise<Credentials | undefined> {
   return selectCredentials(sql).where('email', '=', email).executeTakeFirst();
 }
 
+/** What sign-in checks, by person. */
 export async function readCredentialsOf(sql: Sql, id: PersonId): Promise<Credentials | undefined> {
   return selectCredentials(sql).where('id', '=', id).executeTakeFirst();
 }
 
+/** Sets the argon2id hash. */
 export async function updatePassword(sql: Sql, id: PersonId, passwordHash: string): Promise<void> {
   await sql.updateTable('person').set({ password_hash: passwordHash }).where('id', '=', id).execute();
 }
 
+/** Marks the address as proved, once. */
 export async function updateVerified(sql: Sql, id: PersonId, at: Date): Promise<void> {
   await sql.updateTable('person').set({ verified_at: at }).where('id', '=', id).where('verified_at', 'is', null).execute();
 }
 
+/** Sets or clears the sealed secret of the second factor; codes spent before count no more. */
 export async function updateTotp(sql: Sql, id: PersonId, set: { secret: Buffer | null; enabled: boolean }): Promise<void> {
   await sql.updateTable('person').set({ totp_secret: set.secret, totp_enabled: set.enabled, totp_last_step: null }).where('id', '=', id).execute();
 }
@@ -135,6 +140,7 @@ export interface LinkRow {
   payload: Record<string, unknown> | null;
 }
 
+/** A one-time link by the hash of its secret. */
 export async function insertLink(sql: Sql, link: LinkRow & { secretHash: Buffer; at: Date; expiresAt: Date }): Promise<void> {
   await sql
     .insertInto('link')
@@ -147,6 +153,7 @@ export async function insertLink(sql: Sql, link: LinkRow & { secretHash: Buffer;
 
 const LINK_COLUMNS = ['kind', 'email', 'person_id as personId', 'account_id as accountId', 'invited_by as invitedBy', 'payload'] as const;
 
+/** A link that was not used and is not too old. */
 export async function readLink(sql: Sql, kind: LinkKind, secretHash: Buffer, now: Date): Promise<LinkRow | undefined> {
   const row = await sql.selectFrom('link').select(LINK_COLUMNS).where('secret_hash', '=', secretHash).where('kind', '=', kind).where('used_at', 'is', null).where('expires_at', '>', now).executeTakeFirst();
   return row as LinkRow | undefined;
@@ -171,8 +178,31 @@ export async function deleteLinks(sql: Sql, kind: LinkKind, email: string): Prom
   await sql.deleteFrom('link').where('kind', '=', kind).where('email', '=', email).where('used_at', 'is', null).execute();
 }
 
+/** Earlier set-up links stop working. */
 export async function deleteSetupLinks(sql: Sql): Promise<void> {
   await sql.deleteFrom('link').where('kind', '=', 'setup').execute();
+}
+
+export interface InvitationRow {
+  email: string;
+  accountName: string;
+  invitedBy: string;
+}
+
+/** What the page of an invitation shows; undefined when it is unknown, used or too old. */
+export async function readInvitation(sql: Sql, secretHash: Buffer, now: Date): Promise<InvitationRow | undefined> {
+  return sql
+    .selectFrom('link')
+    .innerJoin('account', 'account.id', 'link.account_id')
+    .leftJoin('person', 'person.id', 'link.invited_by')
+    .select(['link.email', 'account.name as accountName', raw<string>`coalesce(person.display_name, '')`.as('invitedBy')])
+    .where('secret_hash', '=', secretHash)
+    .where('kind', '=', 'invite')
+    .where('link.email', 'is not', null)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .$narrowType<{ email: string }>()
+    .executeTakeFirst();
 }
 
 export interface InviteeRow {
@@ -181,6 +211,7 @@ export interface InviteeRow {
   accountId: AccountId | null;
 }
 
+/** Those of the addresses that are people, with their accounts. */
 export async function readInvitees(sql: Sql, emails: readonly string[]): Promise<InviteeRow[]> {
   return sql
     .selectFrom('person')
@@ -190,6 +221,7 @@ export async function readInvitees(sql: Sql, emails: readonly string[]): Promise
     .execute();
 }
 
+/** Who a guest is: the name given at the door, and the seat. */
 export async function readGuest(sql: Sql, guestId: GuestId) {
   return sql.selectFrom('attendee').select(['guest_id as guestId', 'name', 'meeting_id as meetingId', 'id as attendeeId']).where('guest_id', '=', guestId).$narrowType<{ guestId: GuestId }>().executeTakeFirst();
 }

@@ -19,6 +19,7 @@ export async function beginTotp(ctx: Ctx): Promise<{ secret: string; uri: string
   return { secret, uri, qrSvg: await qrToString(uri, { type: 'svg', margin: 1 }) };
 }
 
+/** Switches the second factor on, once a code shows that the app has the secret. */
 export async function confirmTotp(ctx: Ctx, code: string): Promise<Me> {
   const self = accessSelf(ctx);
   await ctx.limits.spend('sign-in-email', `totp ${self}`);
@@ -28,6 +29,7 @@ export async function confirmTotp(ctx: Ctx, code: string): Promise<Me> {
   return getMe(ctx);
 }
 
+/** Switches the second factor off; asks for the password, because a lent device must not be enough. */
 export async function disableTotp(ctx: Ctx, password: string): Promise<Me> {
   const self = accessSelf(ctx);
   await ctx.limits.spend('sign-in-email', `totp ${self}`);

@@ -1,10 +1,11 @@
 import { forbidden, notFound } from '@carillon/kernel/errors.js';
-import type { MeetingId } from '@carillon/kernel/ids.js';
-import { readChannel } from '../chat/store.js';
+import type { ChannelId, MeetingId } from '@carillon/kernel/ids.js';
+import { getChannel } from '../chat/present-channels.js';
 import type { Ctx } from '../ctx.js';
 import type { Sql } from '../platform/database/database.js';
 import { accessSelf } from '../users/access.js';
-import { readMe } from '../users/store.js';
+import { getMe } from '../users/update-me.js';
+import type { Channel } from '@carillon/wire/rest/chat.js';
 import type { AttendeeRow, MeetingRow } from './model.js';
 import { readMeeting, readSeat } from './store.js';
 
@@ -27,15 +28,16 @@ export async function accessSeat(ctx: Ctx, id: MeetingId, sql: Sql = ctx.sql): P
 
 /** The server owner's look into any meeting's machinery. */
 export async function accessDebug(ctx: Ctx, id: MeetingId): Promise<MeetingRow> {
-  const me = await readMe(ctx.sql, accessSelf(ctx));
-  const meeting = me?.isOwner ? await readMeeting(ctx.sql, id) : undefined;
+  const me = await getMe(ctx);
+  const meeting = me.isOwner ? await readMeeting(ctx.sql, id) : undefined;
   if (!meeting) throw notFound('meeting');
   return meeting;
 }
 
 /** Meetings are started from conversations and rooms one is in. */
-export async function checkStartChannel(ctx: Ctx, channelId: Parameters<typeof readChannel>[1]): Promise<NonNullable<Awaited<ReturnType<typeof readChannel>>>> {
-  const channel = await readChannel(ctx.sql, channelId, accessSelf(ctx));
-  if (!channel || channel.kind === 'meeting') throw notFound('conversation');
+export async function accessStartChannel(ctx: Ctx, channelId: ChannelId): Promise<Channel> {
+  accessSelf(ctx);
+  const channel = await getChannel(ctx, channelId);
+  if (channel.kind === 'meeting') throw notFound('conversation');
   return channel;
 }

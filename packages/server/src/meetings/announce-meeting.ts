@@ -14,6 +14,7 @@ export async function announceMeeting(tx: Tx, id: MeetingId): Promise<MeetingRow
   return meeting;
 }
 
+/** Tells everyone in the meeting of one of them. */
 export function announceAttendee(tx: Tx, attendee: AttendeeRow): void {
   tx.emit(`meeting.${attendee.meetingId}`, { t: 'attendee', meetingId: attendee.meetingId, attendee: presentAttendee(attendee) });
 }

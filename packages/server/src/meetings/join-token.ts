@@ -3,7 +3,9 @@ import type { JoinClaims } from '@carillon/wire/media.js';
 import type { Ctx } from '../ctx.js';
 import { TOKEN_LIFE_MS, type AttendeeRow } from './model.js';
 
-/** What a client shows the media node: `hex(JSON) + hex(Ed25519 signature)`, letters and digits only (wire/media.ts). */
+/**
+ * What a client shows the media node: `hex(JSON) + hex(Ed25519 signature)`, letters and digits only (wire/media.ts).
+ */
 export function signJoinToken(ctx: Ctx, seat: AttendeeRow): string {
   const claims: JoinClaims = { m: seat.meetingId, a: seat.id, u: externalUserId(seat), x: Math.floor((ctx.clock.now() + TOKEN_LIFE_MS) / 1000) };
   const bytes = Buffer.from(JSON.stringify(claims));

@@ -2,7 +2,7 @@ import type { AttendeeId, MeetingId, PersonId } from '@carillon/kernel/ids.js';
 import type { MediaReport } from '@carillon/wire/media.js';
 import type { Ctx, Tx } from '../ctx.js';
 import { announceAttendee, announceMeeting } from './announce-meeting.js';
-import { admit } from './join-meeting.js';
+import { admit, seatInChat } from './join-meeting.js';
 import type { AttendeeRow, MeetingRow } from './model.js';
 import { countSeats, insertMeetingEvent, isHostSidePresent, lockMeeting, markAllAbsent, readMeeting, readStandingOrders, readWaiting, updateAttendeeSharing, updateAttendeeState, updateMeetingState } from './store.js';
 import { TOKEN_LIFE_MS } from './model.js';
@@ -24,9 +24,10 @@ export class MediaReports {
 
   /** The media node died: nobody is present until it says so again. */
   nodeDown(): Promise<void> {
-    for (const personId of this.#busy.values()) this.#ctx.hooks.countMeeting(personId, -1);
-    this.#busy.clear();
-    return this.#queue(() => markAllAbsent(this.#ctx.sql, this.#ctx.now()));
+    return this.#queue(async () => {
+      for (const attendeeId of [...this.#busy.keys()]) this.#countFree(attendeeId);
+      await markAllAbsent(this.#ctx.sql, this.#ctx.now());
+    });
   }
 
   async standingOrders() {
@@ -43,30 +44,32 @@ export class MediaReports {
     // The token carried our own ids; the node hands them back.
     const meetingId = report.meetingId as MeetingId;
     const attendeeId = report.attendeeId.replace(/#content$/, '') as AttendeeId;
-    await this.#ctx.tx(async tx => {
-      await lockMeeting(tx.sql, meetingId);
-      const meeting = await readMeeting(tx.sql, meetingId);
-      if (!meeting || meeting.endedAt) return;
-      if (report.kind === 'joined') await this.#joined(tx, meeting, attendeeId);
-      else if (report.kind === 'left') await this.#left(tx, meeting, attendeeId, report.reason);
+    // Also when the meeting has ended meanwhile, which is when everybody goes.
+    if (report.kind === 'left') this.#countFree(attendeeId);
+    const joined = await this.#ctx.tx(async tx => {
+      const meeting = await lockMeeting(tx.sql, meetingId);
+      if (!meeting || meeting.endedAt) return undefined;
+      if (report.kind === 'joined') return this.#joined(tx, meeting, attendeeId);
+      if (report.kind === 'left') await this.#left(tx, meeting, attendeeId, report.reason);
       else await this.#sharing(tx, meeting, attendeeId, report.sharing);
+      return undefined;
     });
+    if (joined) this.#countBusy(joined);
   }
 
-  async #joined(tx: Tx, meeting: MeetingRow, attendeeId: AttendeeId): Promise<void> {
+  async #joined(tx: Tx, meeting: MeetingRow, attendeeId: AttendeeId): Promise<AttendeeRow | undefined> {
     const seat = await updateAttendeeState(tx.sql, attendeeId, 'present', this.#ctx.now());
-    if (!seat) return;
-    this.#countBusy(seat);
+    if (!seat) return undefined;
+    await seatInChat(this.#ctx, tx, meeting, seat);
     await updateMeetingState(tx.sql, meeting.id, { state: 'running', startedAt: this.#ctx.now(), emptySince: null });
     await insertMeetingEvent(tx.sql, meeting.id, 'joined', { attendeeId }, this.#ctx.now());
     announceAttendee(tx, seat);
     await announceMeeting(tx, meeting.id);
     if (await isHostSidePresent(tx.sql, meeting)) await this.#admitWaiting(tx, meeting);
+    return seat;
   }
 
   async #left(tx: Tx, meeting: MeetingRow, attendeeId: AttendeeId, reason: string): Promise<void> {
-    const busy = this.#busy.get(attendeeId);
-    if (busy && this.#busy.delete(attendeeId)) this.#ctx.hooks.countMeeting(busy, -1);
     const seat = await updateAttendeeState(tx.sql, attendeeId, 'left', this.#ctx.now());
     if (!seat) return;
     await insertMeetingEvent(tx.sql, meeting.id, 'left', { attendeeId, reason }, this.#ctx.now());
@@ -96,5 +99,10 @@ export class MediaReports {
     if (!seat.personId || this.#busy.has(seat.id)) return;
     this.#busy.set(seat.id, seat.personId);
     this.#ctx.hooks.countMeeting(seat.personId, 1);
+  }
+
+  #countFree(attendeeId: AttendeeId): void {
+    const personId = this.#busy.get(attendeeId);
+    if (personId && this.#busy.delete(attendeeId)) this.#ctx.hooks.countMeeting(personId, -1);
   }
 }

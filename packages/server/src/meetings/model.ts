@@ -6,6 +6,8 @@ import type { Static } from 'typebox';
 
 export const PRO_CAPACITY = 250;
 export const BASIC_CAPACITY = 2;
+/** Guests who may wait at one door. */
+export const WAITING_MAX = 250;
 export const EMPTY_ENDS_MS = 5 * MINUTE_MS;
 export const UNUSED_ENDS_MS = DAY_MS;
 /** A seat given to somebody whose media does not come. */
@@ -47,6 +49,7 @@ export function capacityOf(licence: Static<typeof Licence>): number {
   return licence === 'Basic' ? BASIC_CAPACITY : PRO_CAPACITY;
 }
 
+/** The wire form of a meeting. */
 export function presentMeeting(row: MeetingRow): Meeting {
   return {
     id: row.id,
@@ -63,6 +66,7 @@ export function presentMeeting(row: MeetingRow): Meeting {
   };
 }
 
+/** The wire form of a seat: no address, no guest’s id. */
 export function presentAttendee(row: AttendeeRow): Attendee {
   return { id: row.id, personId: row.personId, name: row.name, pictureVersion: row.pictureVersion, isHost: row.isHost, state: row.state, sharing: row.sharing };
 }

@@ -1,5 +1,5 @@
 import { sql as raw } from 'kysely';
-import type { AccountId, AttendeeId, ChannelId, GuestId, MeetingId, PersonId } from '@carillon/kernel/ids.js';
+import type { AttendeeId, ChannelId, GuestId, MeetingId, PersonId } from '@carillon/kernel/ids.js';
 import type { Sql } from '../platform/database/database.js';
 import type { AttendeeRow, MeetingRow } from './model.js';
 
@@ -14,6 +14,7 @@ function selectMeetings(sql: Sql) {
     ]);
 }
 
+/** A meeting nobody is in yet. Fails on the unique key when one runs in the channel, or by the host’s own number. */
 export async function insertMeeting(sql: Sql, meeting: Omit<MeetingRow, 'startedAt' | 'endedAt' | 'presentCount' | 'state'> & { at: Date }): Promise<void> {
   await sql
     .insertInto('meeting')
@@ -25,22 +26,27 @@ export async function insertMeeting(sql: Sql, meeting: Omit<MeetingRow, 'started
     .execute();
 }
 
+/** A meeting by its id, ended or not. */
 export async function readMeeting(sql: Sql, id: MeetingId): Promise<MeetingRow | undefined> {
   return selectMeetings(sql).where('meeting.id', '=', id).executeTakeFirst();
 }
 
+/** A meeting by its own number, ended or not. */
 export async function readMeetingByNumber(sql: Sql, number: string): Promise<MeetingRow | undefined> {
   return selectMeetings(sql).where('meeting.number', '=', number).executeTakeFirst();
 }
 
+/** The open meeting of this kind. */
 export async function readOpenMeetingOfHost(sql: Sql, hostId: PersonId, kind: 'personal'): Promise<MeetingRow | undefined> {
   return selectMeetings(sql).where('meeting.host_id', '=', hostId).where('meeting.kind', '=', kind).where('meeting.ended_at', 'is', null).orderBy('meeting.created_at', 'desc').executeTakeFirst();
 }
 
+/** The meeting that runs in a channel. */
 export async function readOpenMeetingOfChannel(sql: Sql, channelId: ChannelId): Promise<MeetingRow | undefined> {
   return selectMeetings(sql).where('meeting.from_channel_id', '=', channelId).where('meeting.ended_at', 'is', null).executeTakeFirst();
 }
 
+/** The meeting that runs in each of the channels. */
 export async function readRunningMeetings(sql: Sql, channelIds: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, MeetingId>> {
   if (channelIds.length === 0) return new Map();
   const rows = await sql.selectFrom('meeting').select(['id', 'from_channel_id as channelId']).where('from_channel_id', 'in', [...channelIds]).where('ended_at', 'is', null).execute();
@@ -68,15 +74,17 @@ export interface PersonalNumber {
   displayName: string;
 }
 
+/** Whose personal number it is. */
 export async function readOwnerOfNumber(sql: Sql, number: string): Promise<PersonalNumber | undefined> {
   return sql.selectFrom('person').select(['id as personId', 'display_name as displayName']).where('personal_meeting_number', '=', number).executeTakeFirst();
 }
 
-/** Locks the meeting, so that seats are counted and given one after the other. */
-export async function lockMeeting(sql: Sql, id: MeetingId): Promise<void> {
-  await sql.selectFrom('meeting').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+/** Locks the meeting, so that seats are counted and given one after the other, and reads it as it is then. */
+export async function lockMeeting(sql: Sql, id: MeetingId): Promise<MeetingRow | undefined> {
+  return selectMeetings(sql).where('meeting.id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }
 
+/** Sets what is given; `startedAt` only once. */
 export async function updateMeetingState(sql: Sql, id: MeetingId, set: { state?: MeetingRow['state']; startedAt?: Date; endedAt?: Date; emptySince?: Date | null; guestsAllowed?: boolean }): Promise<void> {
   await sql
     .updateTable('meeting')
@@ -91,26 +99,46 @@ export async function updateMeetingState(sql: Sql, id: MeetingId, set: { state?:
     .execute();
 }
 
-/** Ends an open meeting; false when it had ended before. */
+/** Ends an open meeting; false when it had ended before. The caller holds its lock. */
 export async function endMeetingRow(sql: Sql, id: MeetingId, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await sql.updateTable('meeting').set({ state: 'ended', ended_at: at }).where('id', '=', id).where('ended_at', 'is', null).executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  await sql.updateTable('attendee').set({ state: 'left', state_at: at, left_at: at, sharing: false }).where('meeting_id', '=', id).where('state', 'in', ['waiting', 'admitted', 'present']).execute();
+  await sql
+    .updateTable('attendee')
+    .set({ state: 'left', state_at: at, left_at: at, sharing: false })
+    .where('meeting_id', '=', id)
+    .where('state', 'in', ['waiting', 'admitted', 'present'])
+    .execute();
   return true;
 }
 
-/** Open meetings that nobody has been in since `before`, or that never began before `unusedBefore`. */
-export async function readAbandonedMeetings(sql: Sql, before: Date, unusedBefore: Date): Promise<MeetingId[]> {
-  const rows = await sql
-    .selectFrom('meeting')
-    .select('id')
-    .where('ended_at', 'is', null)
-    .where(eb => eb.or([eb.and([eb('started_at', 'is not', null), eb('empty_since', '<', before)]), eb.and([eb('started_at', 'is', null), eb('empty_since', '<', unusedBefore)])]))
-    .limit(100)
-    .execute();
-  return rows.map(row => row.id);
+/** Since when nobody has been in, for a meeting that began, and for one that never did. */
+export interface Abandoned {
+  before: Date;
+  unusedBefore: Date;
 }
 
+function selectAbandoned(sql: Sql, { before, unusedBefore }: Abandoned) {
+  return sql
+    .selectFrom('meeting')
+    .select('meeting.id')
+    .where('ended_at', 'is', null)
+    .where(eb => eb.or([eb.and([eb('started_at', 'is not', null), eb('empty_since', '<', before)]), eb.and([eb('started_at', 'is', null), eb('empty_since', '<', unusedBefore)])]))
+    // Somebody has a seat and is on the way; a seat whose media never comes is freed first.
+    .where(eb => eb.not(eb.exists(eb.selectFrom('attendee').select('attendee.id').whereRef('attendee.meeting_id', '=', 'meeting.id').where('attendee.state', 'in', ['admitted', 'present']))));
+}
+
+/** Open meetings that nobody has been in for long; at most 100. */
+export async function readAbandonedMeetings(sql: Sql, since: Abandoned): Promise<MeetingId[]> {
+  return (await selectAbandoned(sql, since).limit(100).execute()).map(row => row.id);
+}
+
+/** Whether it still is one, asked under the meeting's lock. */
+export async function isAbandoned(sql: Sql, id: MeetingId, since: Abandoned): Promise<boolean> {
+  return (await selectAbandoned(sql, since).where('meeting.id', '=', id).executeTakeFirst()) !== undefined;
+}
+
+/** Numbers an event under the meeting’s row lock and writes it. */
 export async function insertMeetingEvent(sql: Sql, id: MeetingId, kind: string, payload: Record<string, unknown>, at: Date): Promise<void> {
   await raw`
     with numbered as (update meeting set last_seq = last_seq + 1 where id = ${id} returning id, last_seq)
@@ -127,14 +155,29 @@ function selectAttendees(sql: Sql) {
     ]);
 }
 
+/** The meeting’s seats in the order they were taken; at most 1,000. */
 export async function readAttendees(sql: Sql, meetingId: MeetingId): Promise<AttendeeRow[]> {
   return selectAttendees(sql).where('attendee.meeting_id', '=', meetingId).orderBy('attendee.created_at').limit(1_000).execute();
 }
 
+/** Names of people who are in, the first few. */
+export async function readPresentNames(sql: Sql, meetingId: MeetingId, limit: number): Promise<string[]> {
+  const rows = await selectAttendees(sql).where('attendee.meeting_id', '=', meetingId).where('attendee.state', '=', 'present').orderBy('attendee.created_at').limit(limit).execute();
+  return rows.map(row => row.name);
+}
+
+/** How many guests wait at the door. */
+export async function countWaiting(sql: Sql, meetingId: MeetingId): Promise<number> {
+  const row = await sql.selectFrom('attendee').select(raw<number>`count(*)::int`.as('count')).where('meeting_id', '=', meetingId).where('state', '=', 'waiting').executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** A seat, with its person’s name as it is now. */
 export async function readAttendee(sql: Sql, id: AttendeeId): Promise<AttendeeRow | undefined> {
   return selectAttendees(sql).where('attendee.id', '=', id).executeTakeFirst();
 }
 
+/** A person’s or guest’s seat in a meeting. */
 export async function readSeat(sql: Sql, meetingId: MeetingId, holder: { personId: PersonId } | { guestId: GuestId }): Promise<AttendeeRow | undefined> {
   return selectAttendees(sql)
     .where('attendee.meeting_id', '=', meetingId)
@@ -142,6 +185,7 @@ export async function readSeat(sql: Sql, meetingId: MeetingId, holder: { personI
     .executeTakeFirst();
 }
 
+/** Seats that count against the capacity, without `except`. */
 export async function countSeats(sql: Sql, meetingId: MeetingId, except: AttendeeId | undefined): Promise<number> {
   const row = await sql
     .selectFrom('attendee')
@@ -163,6 +207,7 @@ export async function isHostSidePresent(sql: Sql, meeting: Pick<MeetingRow, 'id'
   return rows[0]?.present ?? false;
 }
 
+/** A new seat. Fails on the unique key when its holder has one. */
 export async function insertAttendee(
   sql: Sql,
   attendee: { id: AttendeeId; meetingId: MeetingId; personId: PersonId | null; guestId: GuestId | null; name: string; isHost: boolean; state: 'waiting' | 'admitted'; at: Date },
@@ -176,23 +221,29 @@ export async function insertAttendee(
     .execute();
 }
 
-/** Moves a seat to another state, unless it was removed; the new row, or undefined when nothing changed. */
-export async function updateAttendeeState(sql: Sql, id: AttendeeId, state: AttendeeRow['state'], at: Date): Promise<AttendeeRow | undefined> {
+/**
+ * Moves a seat to another state (only from `from`, where given), unless it was removed; the new row, or undefined when
+ * nothing changed.
+ */
+export async function updateAttendeeState(sql: Sql, id: AttendeeId, state: AttendeeRow['state'], at: Date, from?: AttendeeRow['state']): Promise<AttendeeRow | undefined> {
   const changed = await sql
     .updateTable('attendee')
     .set({ state, state_at: at, ...(state === 'present' && { joined_at: at }), ...(state === 'left' && { left_at: at, sharing: false }) })
     .where('id', '=', id)
     .where('state', 'not in', ['removed', state])
+    .$if(from !== undefined, query => query.where('state', '=', from!))
     .returning('id')
     .executeTakeFirst();
   return changed && readAttendee(sql, id);
 }
 
+/** Whether the seat’s holder shares their screen. */
 export async function updateAttendeeSharing(sql: Sql, id: AttendeeId, sharing: boolean): Promise<AttendeeRow | undefined> {
   await sql.updateTable('attendee').set({ sharing }).where('id', '=', id).execute();
   return readAttendee(sql, id);
 }
 
+/** Who waits at the door, in the order they came; at most 250. */
 export async function readWaiting(sql: Sql, meetingId: MeetingId): Promise<AttendeeRow[]> {
   return selectAttendees(sql).where('attendee.meeting_id', '=', meetingId).where('attendee.state', '=', 'waiting').orderBy('attendee.created_at').limit(250).execute();
 }
@@ -241,8 +292,4 @@ export async function readStandingOrders(sql: Sql, endedAfter: Date): Promise<{ 
   const open = new Map<MeetingId, AttendeeId[]>();
   for (const row of removed) open.set(row.meetingId, [...(open.get(row.meetingId) ?? []), row.attendeeId]);
   return [...ended.map(row => ({ meetingId: row.id, ended: true, removedAttendeeIds: [] })), ...[...open].map(([meetingId, removedAttendeeIds]) => ({ meetingId, ended: false, removedAttendeeIds }))];
-}
-
-export async function readHostAccount(sql: Sql, personId: PersonId): Promise<AccountId | null> {
-  return (await sql.selectFrom('membership').select('account_id').where('person_id', '=', personId).executeTakeFirst())?.account_id ?? null;
 }

@@ -1,4 +1,5 @@
 import { coreTables } from './0001-core.js';
+import { moreIndexes } from './0002-indexes.js';
 
 export interface Migration {
   /** `0001-core`: sorts in the order of application. */
@@ -7,4 +8,4 @@ export interface Migration {
 }
 
 /** Every migration, oldest first. Applied ones are never changed. */
-export const MIGRATIONS: readonly Migration[] = [coreTables];
+export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes];

@@ -16,6 +16,7 @@ export interface DemoFile {
   region: string;
 }
 
+/** Where the demo’s logins are written. */
 export function demoFilePath(dataFolder: string): string {
   return join(dataFolder, 'demo.json');
 }

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomSecret } from '@carillon/kernel/chance.js';
 import { MINUTE_MS } from '@carillon/kernel/clock.js';
 import type { AccountId, ChannelId, PersonId, SessionId } from '@carillon/kernel/ids.js';
-import { hasOwner, insertMembership } from '../accounts/store.js';
+import { isSetUp } from '../accounts/access.js';
+import { joinAccount } from '../accounts/join-account.js';
 import { createRoom } from '../chat/create-room.js';
 import { openConversation } from '../chat/open-conversation.js';
 import { sendMessage } from '../chat/send-message.js';
@@ -47,7 +48,7 @@ const DIRECT_TALK: readonly (readonly [Who, Who, readonly (readonly [number, Who
 
 /** Fills an empty server. Returns what `demo.json` holds; the file is 0600, because it has passwords. */
 export async function seedDemo(system: Ctx, url: string): Promise<DemoFile | undefined> {
-  if (await hasOwner(system.sql)) return undefined;
+  if (await isSetUp(system.sql)) return undefined;
   const ownerPassword = randomSecret(system.chance, 9);
   const ownerHash = await hashPassword(ownerPassword);
   const owner = await system.tx(tx => createOwner(system, tx.sql, { displayName: OWNER.name, email: OWNER.email, password: ownerPassword, accountName: 'Aurora Demo' }, ownerHash));
@@ -93,7 +94,7 @@ async function seedPerson(system: Ctx, person: { name: string; email: string }, 
   const passwordHash = await hashPassword(password);
   const id = await system.tx(async tx => {
     const personId = await createPerson(system, tx.sql, { email: person.email, displayName: person.name, passwordHash, locale: null, verified: true });
-    await insertMembership(tx.sql, { personId, accountId, licence: 'Pro', at: system.now() });
+    await joinAccount(system, tx.sql, { personId, accountId, licence: 'Pro' });
     return personId;
   });
   return { ...person, id, password };

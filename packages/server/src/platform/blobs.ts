@@ -7,11 +7,14 @@ import { ApiError } from '@carillon/kernel/errors.js';
 import { translateSqlError } from './database/errors.js';
 
 /**
- * Files in `<data>/blobs`. A key is `<kind>/<id>[.<part>]`, made of our own ids alone: no name that people chose ever becomes a
- * path. A file appears under its key only when it is whole and on the disk.
+ * Files in `<data>/blobs`. A key is `<kind>/<id>[.<part>]`, made of our own ids alone: no name that people chose ever
+ * becomes a path. A file appears under its key only when it is whole and on the disk.
  */
 export interface Blobs {
-  /** Stores at most `bytesMax` bytes of the stream; PayloadTooLarge beyond. Returns the size and the first bytes, for judging the type. */
+  /**
+   * Stores at most `bytesMax` bytes of the stream; PayloadTooLarge beyond. Returns the size and the first bytes, for
+   * judging the type.
+   */
   putStream(key: string, from: Readable, bytesMax: number): Promise<{ bytes: number; head: Buffer }>;
   put(key: string, bytes: Uint8Array): Promise<void>;
   read(key: string): Promise<Buffer | undefined>;
@@ -25,6 +28,7 @@ export interface Blobs {
 const KEY = /^[a-z-]+\/[0-9a-f-]{36}(\.[a-z0-9-]+)?$/;
 export const HEAD_BYTES = 4_100;
 
+/** Blobs in a folder of this machine. Refuses keys of any other form; a full disk is StorageFull. */
 export function createFolderBlobs(folder: string): Blobs {
   const path = (key: string) => {
     if (!KEY.test(key)) throw new Error(`Not a blob key: ${key}`);
@@ -33,11 +37,14 @@ export function createFolderBlobs(folder: string): Blobs {
     const id = name.slice(0, 36);
     return join(folder, kind, id.slice(-2), name);
   };
+  let writes = 0;
+  // Two who write one key at the same moment must not write into one file.
+  const unfinishedName = (target: string) => `${target}.${++writes}.new`;
   return {
     path,
     async putStream(key, from, bytesMax) {
       const target = path(key);
-      const unfinished = `${target}.new`;
+      const unfinished = unfinishedName(target);
       await mkdir(dirname(target), { recursive: true, mode: 0o700 });
       const meter = new Meter(bytesMax);
       try {
@@ -52,10 +59,16 @@ export function createFolderBlobs(folder: string): Blobs {
     },
     async put(key, bytes) {
       const target = path(key);
-      await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-      await writeFile(`${target}.new`, bytes, { mode: 0o600 });
-      await syncFile(`${target}.new`);
-      await rename(`${target}.new`, target);
+      const unfinished = unfinishedName(target);
+      try {
+        await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+        await writeFile(unfinished, bytes, { mode: 0o600 });
+        await syncFile(unfinished);
+        await rename(unfinished, target);
+      } catch (error) {
+        await rm(unfinished, { force: true });
+        throw translateSqlError(error);
+      }
     },
     async read(key) {
       return readFile(path(key)).catch(absentIfMissing);

@@ -7,8 +7,8 @@ export type Subject = `channel.${ChannelId}` | `person.${PersonId}` | `guest.${G
 export type Subscriber = (subject: Subject, push: ServerPush) => void;
 
 /**
- * Fan-out inside one process. Delivery is immediate and in the order of publishing; who is not subscribed misses it, because the
- * sequence is the truth. (Across nodes the same calls go to NATS; that comes with the operations issue.)
+ * Fan-out inside one process. Delivery is immediate and in the order of publishing; who is not subscribed misses it,
+ * because the sequence is the truth. (Across nodes the same calls go to NATS; that comes with the operations issue.)
  */
 export class Bus {
   readonly #subscribers = new Set<Subscriber>();

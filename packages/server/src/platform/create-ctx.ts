@@ -2,6 +2,7 @@ import type { Actor, Ctx, Deps, Tx } from '../ctx.js';
 import type { ServerPush } from '@carillon/wire/socket/frames.js';
 import type { Subject } from './bus.js';
 import { translateSqlError } from './database/errors.js';
+import { runGuarded } from './database/transaction-guard.js';
 import { insertJob } from './jobs.js';
 
 /** A context for one request, job or socket message. */
@@ -26,11 +27,13 @@ async function runTransaction<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promis
   const pushes: [Subject, ServerPush][] = [];
   try {
     const result = await ctx.sql.transaction().execute(sql =>
-      work({
-        sql,
-        emit: (to, push) => void pushes.push([to, push]),
-        enqueue: (kind, payload, options) => insertJob(ctx, sql, kind, payload, options),
-      }),
+      runGuarded(() =>
+        work({
+          sql,
+          emit: (to, push) => void pushes.push([to, push]),
+          enqueue: (kind, payload, options) => insertJob(ctx, sql, kind, payload, options),
+        }),
+      ),
     );
     for (const [subject, push] of pushes) ctx.bus.publish(subject, push);
     return result;

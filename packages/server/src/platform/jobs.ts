@@ -6,8 +6,9 @@ import type { Sql } from './database/database.js';
 import { isUniqueViolation } from './database/errors.js';
 
 /**
- * Work that must happen at least once, as rows written in the transaction that wants it. Time is the application's, so that tests
- * move it. A job that fails is tried again with a growing delay; after the last try it stays, with its error, for people to see.
+ * Work that must happen at least once, as rows written in the transaction that wants it. Time is the application's, so
+ * that tests move it. A job that fails is tried again with a growing delay; after the last try it stays, with its
+ * error, for people to see.
  */
 export type JobWork = (ctx: Ctx, payload: Record<string, unknown>) => Promise<void>;
 
@@ -26,12 +27,13 @@ export interface Schedule {
 
 const ATTEMPTS_MAX = 8;
 const RETRY_DELAY_MS = 15 * SECOND_MS;
+const LAST_ERROR_LENGTH_MAX = 500;
 const LOCK_MS = 5 * 60 * SECOND_MS;
 /** A hundred years: out of the way, but still in the table. */
 const GIVEN_UP_MS = 100 * 365 * DAY_MS;
-const BATCH = 10;
 const POLL_MS = SECOND_MS;
 
+/** Writes a job with `sql`, so that it commits with whatever else that transaction does. */
 export async function insertJob(ctx: Pick<Ctx, 'ids' | 'now'>, sql: Sql, kind: string, payload: Record<string, unknown>, options: EnqueueOptions = {}): Promise<void> {
   const now = ctx.now();
   await sql
@@ -78,31 +80,42 @@ export class Jobs {
     await this.#running;
   }
 
-  /** Runs everything that is due by the application's clock; returns how many jobs ran. */
+  /**
+   * Runs everything that is due by the application's clock; returns how many jobs ran. One is claimed at a time, so
+   * that none waits out its claim.
+   */
   async runDue(ctx: Ctx): Promise<number> {
     let count = 0;
-    for (;;) {
-      const batch = await claimJobs(ctx);
-      for (const job of batch) await this.#run(ctx, job);
-      count += batch.length;
-      if (batch.length < BATCH || this.#stopped) return count;
+    while (!this.#stopped) {
+      const job = await claimJob(ctx);
+      if (!job) break;
+      await this.#run(ctx, job);
+      count += 1;
+    }
+    return count;
+  }
+
+  /** Scheduled work comes back for ever, whatever happens to it; other work is tried ATTEMPTS_MAX times. */
+  async #run(ctx: Ctx, job: ClaimedJob): Promise<void> {
+    const schedule = this.#schedules.find(one => one.kind === job.kind);
+    try {
+      await this.#perform(ctx, job);
+      if (schedule) await updateJob(ctx, job.id, { runAt: new Date(ctx.clock.now() + schedule.everyMs), attempts: 0, lastError: null });
+      else await ctx.sql.deleteFrom('job').where('id', '=', job.id).execute();
+    } catch (error) {
+      ctx.log.warn({ err: error, kind: job.kind, attempt: job.attempts }, 'a job failed');
+      const retryMs = RETRY_DELAY_MS * 2 ** (Math.min(job.attempts, ATTEMPTS_MAX) - 1);
+      const delayMs = schedule ? Math.min(retryMs, schedule.everyMs) : job.attempts >= ATTEMPTS_MAX ? GIVEN_UP_MS : retryMs;
+      await updateJob(ctx, job.id, { runAt: new Date(ctx.clock.now() + delayMs), attempts: job.attempts, lastError: String(error).slice(0, LAST_ERROR_LENGTH_MAX) });
     }
   }
 
-  async #run(ctx: Ctx, job: ClaimedJob): Promise<void> {
-    try {
-      const work = this.#work.get(job.kind);
-      if (!work) throw new Error(`No work is known for jobs of kind ${job.kind}.`);
-      await work(ctx, job.payload);
-      await ctx.sql.deleteFrom('job').where('id', '=', job.id).execute();
-    } catch (error) {
-      ctx.log.warn({ err: error, kind: job.kind, attempt: job.attempts }, 'a job failed');
-      const delayMs = job.attempts >= ATTEMPTS_MAX ? GIVEN_UP_MS : RETRY_DELAY_MS * 2 ** (job.attempts - 1);
-      const update = { locked_until: null, last_error: String(error).slice(0, 500), run_at: new Date(ctx.clock.now() + delayMs) };
-      await ctx.sql.updateTable('job').set(update).where('id', '=', job.id).execute();
-    }
-    const schedule = this.#schedules.find(one => one.kind === job.kind);
-    if (schedule) await insertJob(ctx, ctx.sql, schedule.kind, {}, { uniqueKey: schedule.kind, runAt: new Date(ctx.clock.now() + schedule.everyMs) });
+  async #perform(ctx: Ctx, job: ClaimedJob): Promise<void> {
+    const work = this.#work.get(job.kind);
+    if (!work) throw new Error(`No work is known for jobs of kind ${job.kind}.`);
+    // Its node died in it each time: it would go on taking nodes down.
+    if (job.attempts > ATTEMPTS_MAX && job.uniqueKey === null) throw new Error('The job was begun too often and never ended.');
+    await work(ctx, job.payload);
   }
 
   async #seedSchedules(ctx: Ctx): Promise<void> {
@@ -119,19 +132,24 @@ interface ClaimedJob {
   id: JobId;
   kind: string;
   payload: Record<string, unknown>;
+  uniqueKey: string | null;
   attempts: number;
 }
 
 /** `skip locked`, so that several nodes share the queue; a node that dies loses its claim after LOCK_MS. */
-async function claimJobs(ctx: Ctx): Promise<ClaimedJob[]> {
+async function claimJob(ctx: Ctx): Promise<ClaimedJob | undefined> {
   const now = ctx.now();
   const until = new Date(now.getTime() + LOCK_MS);
   const { rows } = await raw<ClaimedJob>`
     update job set locked_until = ${until}, attempts = attempts + 1
-    where id in (
+    where id = (
       select id from job where run_at <= ${now} and (locked_until is null or locked_until <= ${now})
-      order by run_at limit ${BATCH} for update skip locked
+      order by run_at limit 1 for update skip locked
     )
-    returning id, kind, payload, attempts`.execute(ctx.sql);
-  return rows;
+    returning id, kind, payload, unique_key as "uniqueKey", attempts`.execute(ctx.sql);
+  return rows[0];
+}
+
+async function updateJob(ctx: Ctx, id: JobId, set: { runAt: Date; attempts: number; lastError: string | null }): Promise<void> {
+  await ctx.sql.updateTable('job').set({ locked_until: null, run_at: set.runAt, attempts: set.attempts, last_error: set.lastError }).where('id', '=', id).execute();
 }

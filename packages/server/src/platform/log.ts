@@ -13,7 +13,10 @@ export function createLog(level: string): Log {
   );
 }
 
-/** A log line's own time: the one place besides the clock that reads it, because a log must tell the real time also in tests. */
+/**
+ * A log line's own time: the one place besides the clock that reads it, because a log must tell the real time also in
+ * tests.
+ */
 function isoNow(): string {
   return new Date().toISOString();
 }

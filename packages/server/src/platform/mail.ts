@@ -4,7 +4,10 @@ import { createTransport } from 'nodemailer';
 import { isoTime } from '@carillon/kernel/clock.js';
 import type { Ctx } from '../ctx.js';
 
-/** Outgoing mail: by SMTP when there is a server, else as a file in `<data>/mail`, which an administrator (or a visitor of the demo) reads. */
+/**
+ * Outgoing mail: by SMTP when there is a server, else as a file in `<data>/mail`, which an administrator (or a visitor
+ * of the demo) reads.
+ */
 export interface Mail {
   to: string;
   subject: string;

@@ -20,8 +20,8 @@ const STOP_TIMEOUT_MS = 1_200;
 const DEBUG_TIMEOUT_MS = 2_000;
 
 /**
- * The media node as a child process: native code may take it down, and with it nothing else. It is back within two seconds, gets the standing
- * orders again, and clients rejoin by themselves.
+ * The media node as a child process: native code may take it down, and with it nothing else. It is back within two
+ * seconds, gets the standing orders again, and clients rejoin by themselves.
  */
 export class MediaNode {
   readonly #entry: EntryPoint;

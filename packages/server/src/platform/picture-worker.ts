@@ -3,8 +3,8 @@ import sharp from 'sharp';
 import type { PictureReply, PictureRequest } from './pictures.js';
 
 /**
- * Decodes what strangers sent. In a thread of its own, with few pixels allowed and one picture at a time; the parent ends the
- * thread when one takes too long. The output is always a fresh encoding: no metadata survives.
+ * Decodes what strangers sent. In a thread of its own, with few pixels allowed and one picture at a time; the parent
+ * ends the thread when one takes too long. The output is always a fresh encoding: no metadata survives.
  */
 sharp.cache(false);
 sharp.concurrency(1);

@@ -20,6 +20,7 @@ interface SecretsFile {
   sealKey: string;
 }
 
+/** Reads the secrets, or makes them at the first start. */
 export function loadSecrets(path: string, chance: Chance): ServerSecrets {
   const file = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as SecretsFile) : createFile(path, chance);
   const tokenKey = createPrivateKey({ key: Buffer.from(file.tokenKey, 'base64'), format: 'der', type: 'pkcs8' });

@@ -18,3 +18,8 @@ export async function accessPeople(ctx: Ctx, ids: readonly PersonId[], sql: Sql 
   if (people.length !== new Set(ids).size) throw notFound('person');
   return people;
 }
+
+/** Those of `ids` whom the caller may know of; the others are passed over in silence. */
+export async function accessVisiblePeople(ctx: Ctx, ids: readonly PersonId[]): Promise<PersonRow[]> {
+  return readVisiblePeople(ctx.sql, accessSelf(ctx), ids);
+}

@@ -1,3 +1,4 @@
+import { assert } from '@carillon/kernel/errors.js';
 import { randomDigits } from '@carillon/kernel/chance.js';
 import type { PersonId } from '@carillon/kernel/ids.js';
 import type { Ctx } from '../ctx.js';
@@ -6,6 +7,7 @@ import { canonicalEmail, sortName, TRIAL_MS } from './model.js';
 import { insertPerson, isMeetingNumberTaken } from './store.js';
 
 const MEETING_NUMBER_DIGITS = 10;
+const DRAWS_MAX = 20;
 
 /** GST-02: a new person has Pro for 30 days. PIN-01: and a personal meeting number of ten digits. */
 export async function createPerson(
@@ -33,8 +35,9 @@ export async function createPerson(
 
 /** A number that no person and no meeting has. */
 export async function pickMeetingNumber(ctx: Ctx, sql: Sql): Promise<string> {
-  for (;;) {
+  for (let draw = 0; draw < DRAWS_MAX; draw++) {
     const number = randomDigits(ctx.chance, MEETING_NUMBER_DIGITS);
     if (!(await isMeetingNumberTaken(sql, number))) return number;
   }
+  assert(false, 'no free meeting number was drawn; the source of chance repeats itself');
 }

@@ -14,6 +14,7 @@ export async function findPeople(ctx: Ctx, words: string): Promise<Person[]> {
   return (await findColleagues(ctx.sql, self, wanted)).map(presentPerson);
 }
 
+/** A page of colleagues in order of name, after the given one; `next` asks for the page that follows. */
 export async function listPeople(ctx: Ctx, after: PersonId | undefined): Promise<{ people: Person[]; next: PersonId | null }> {
   const rows = await readColleagues(ctx.sql, accessSelf(ctx), after);
   const page = rows.slice(0, PEOPLE_PAGE).map(presentPerson);

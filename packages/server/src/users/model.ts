@@ -1,12 +1,18 @@
 import type { AccountId, PersonId } from '@carillon/kernel/ids.js';
 import { DAY_MS } from '@carillon/kernel/clock.js';
 import type { Me, Person } from '@carillon/wire/rest/identity.js';
+import type { PersonChange } from '@carillon/wire/socket/frames.js';
 
 /** Pro for every new person (guide, GST-02). */
 export const TRIAL_MS = 30 * DAY_MS;
 export const PEOPLE_PAGE = 100;
 export const FOUND_MAX = 20;
+/** Changes of one person are kept this long; whoever was away longer fetches everything anew. */
+export const CHANGES_KEPT_MS = 30 * DAY_MS;
 export const PICTURE_BYTES_MAX = 10 * 1024 * 1024;
+
+/** What concerns one person alone, before it has its number. */
+export type NewChange = PersonChange extends infer Change ? (Change extends { seq: number } ? Omit<Change, 'seq'> : never) : never;
 
 export interface PersonRow {
   id: PersonId;
@@ -26,6 +32,7 @@ export interface MeRow extends PersonRow {
   isOwner: boolean;
 }
 
+/** The wire form of a person as colleagues see them. */
 export function presentPerson(row: PersonRow): Person {
   return { id: row.id, displayName: row.displayName, email: row.email, pictureVersion: row.pictureVersion };
 }
@@ -36,6 +43,7 @@ export function licenceOf(row: Pick<MeRow, 'licence' | 'trialEndsAt'>, now: Date
   return row.trialEndsAt !== null && row.trialEndsAt > now ? 'ProTrial' : 'Basic';
 }
 
+/** The wire form of oneself, with the licence as of `now`. */
 export function presentMe(row: MeRow, now: Date): Me {
   const licence = licenceOf(row, now);
   return {
@@ -55,6 +63,7 @@ export function sortName(displayName: string): string {
   return displayName.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
 }
 
+/** The form in which addresses are stored and compared. */
 export function canonicalEmail(email: string): string {
   return email.trim().toLowerCase();
 }

@@ -2,10 +2,7 @@ import { sql as raw } from 'kysely';
 import type { PersonId } from '@carillon/kernel/ids.js';
 import type { PersonChange } from '@carillon/wire/socket/frames.js';
 import type { Sql } from '../platform/database/database.js';
-import { FOUND_MAX, PEOPLE_PAGE, type MeRow, type PersonRow } from './model.js';
-
-/** Without `seq`, which the store gives. */
-export type NewChange = PersonChange extends infer Change ? (Change extends { seq: number } ? Omit<Change, 'seq'> : never) : never;
+import { FOUND_MAX, PEOPLE_PAGE, type MeRow, type NewChange, type PersonRow } from './model.js';
 
 export interface NewPerson {
   id: PersonId;
@@ -21,6 +18,7 @@ export interface NewPerson {
   at: Date;
 }
 
+/** Fails on the unique keys of address and meeting number. */
 export async function insertPerson(sql: Sql, person: NewPerson): Promise<void> {
   await sql
     .insertInto('person')
@@ -32,12 +30,14 @@ export async function insertPerson(sql: Sql, person: NewPerson): Promise<void> {
     .execute();
 }
 
+/** By a person or a meeting, ended ones included. */
 export async function isMeetingNumberTaken(sql: Sql, number: string): Promise<boolean> {
   const { rows } = await raw<{ taken: boolean }>`
     select exists (select 1 from person where personal_meeting_number = ${number}) or exists (select 1 from meeting where number = ${number}) as taken`.execute(sql);
   return rows[0]?.taken ?? false;
 }
 
+/** A person with account and licence. */
 export async function readMe(sql: Sql, id: PersonId): Promise<MeRow | undefined> {
   return sql
     .selectFrom('person')
@@ -53,11 +53,6 @@ export async function readMe(sql: Sql, id: PersonId): Promise<MeRow | undefined>
 }
 
 const PERSON_COLUMNS = ['person.id', 'person.email', 'person.display_name as displayName', 'person.picture_version as pictureVersion'] as const;
-
-export async function readPeople(sql: Sql, ids: readonly PersonId[]): Promise<PersonRow[]> {
-  if (ids.length === 0) return [];
-  return sql.selectFrom('person').select(PERSON_COLUMNS).where('person.id', 'in', [...ids]).execute();
-}
 
 /** Those of `ids` whom `viewer` may know of: colleagues, and people in a channel with the viewer. */
 export async function readVisiblePeople(sql: Sql, viewer: PersonId, ids: readonly PersonId[]): Promise<PersonRow[]> {
@@ -109,6 +104,7 @@ export async function findColleagues(sql: Sql, viewer: PersonId, words: string):
     .execute();
 }
 
+/** Sets what is given. */
 export async function updatePerson(sql: Sql, id: PersonId, set: { displayName?: string; sortName?: string; locale?: string; pictureVersion?: number | null }): Promise<void> {
   await sql
     .updateTable('person')
@@ -121,23 +117,32 @@ export async function updatePerson(sql: Sql, id: PersonId, set: { displayName?: 
     .execute();
 }
 
-/** Numbers the change under the person's row lock, so that the numbers of one person commit in order. */
-export async function insertChange(sql: Sql, personId: PersonId, change: NewChange, at: Date): Promise<PersonChange> {
+/**
+ * Numbers the change under each person's row lock, so that the numbers of one person commit in order. Locks are taken
+ * in the order of ids.
+ */
+export async function insertChanges(sql: Sql, people: readonly PersonId[], change: NewChange, at: Date): Promise<{ personId: PersonId; seq: number }[]> {
+  if (people.length === 0) return [];
   const { kind, ...payload } = change;
-  const { rows } = await raw<{ seq: number }>`
-    with numbered as (update person set last_change_seq = last_change_seq + 1 where id = ${personId} returning last_change_seq)
+  const { rows } = await raw<{ personId: PersonId; seq: number }>`
+    with locked as (
+      select id from person where id in (${raw.join(people)}) order by id for no key update
+    ), numbered as (
+      update person p set last_change_seq = p.last_change_seq + 1 from locked where p.id = locked.id returning p.id, p.last_change_seq
+    )
     insert into person_change (person_id, seq, kind, payload, created_at)
-    select ${personId}, last_change_seq, ${kind}, ${JSON.stringify(payload)}::jsonb, ${at} from numbered
-    returning seq`.execute(sql);
-  // A person that is gone has no changes; the caller's other rows fail on their own.
-  return { ...change, seq: Number(rows[0]?.seq ?? 0) } as PersonChange;
+    select id, last_change_seq, ${kind}, ${JSON.stringify(payload)}::jsonb, ${at}::timestamptz from numbered
+    returning person_id as "personId", seq`.execute(sql);
+  return rows.map(row => ({ personId: row.personId, seq: Number(row.seq) }));
 }
 
+/** A person’s changes above a number, in their order. */
 export async function readChanges(sql: Sql, personId: PersonId, after: number, limit: number): Promise<PersonChange[]> {
   const rows = await sql.selectFrom('person_change').select(['seq', 'kind', 'payload']).where('person_id', '=', personId).where('seq', '>', after).orderBy('seq').limit(limit).execute();
   return rows.map(row => ({ ...row.payload, seq: Number(row.seq), kind: row.kind }) as unknown as PersonChange);
 }
 
+/** The number of a person’s last change. */
 export async function readLastChangeSeq(sql: Sql, personId: PersonId): Promise<number> {
   const row = await sql.selectFrom('person').select('last_change_seq').where('id', '=', personId).executeTakeFirst();
   return Number(row?.last_change_seq ?? 0);

@@ -8,6 +8,7 @@ import { MIGRATIONS } from '../../migrations/list.js';
 import type { Tables } from '../../migrations/tables.js';
 import { applyMigrations, checkPending, readApplied, type MigrationConnection } from './migrate.js';
 import { pgliteDialect } from './kysely-pglite.js';
+import { assertOutsideTransaction } from './transaction-guard.js';
 import { PGliteConnection, type EntryPoint } from './pglite.js';
 
 /** What stores take: the database itself or a transaction. */
@@ -33,14 +34,20 @@ export interface DatabaseOptions {
   /** Called when a step will take seconds: what a person reads while they wait. */
   progress(step: string): void;
   statementTimeoutMs?: number;
+  /** How long whoever needs the embedded database's one connection waits for it. */
+  connectionWaitMs?: number;
   /** Backups of the embedded database kept from before migrations. */
   backupsKept?: number;
 }
 
 const STATEMENT_TIMEOUT_MS = 15_000;
+/** A large table takes longer than anybody would wait for a page. */
+const TIDY_TIMEOUT_MS = 10 * 60_000;
 const BACKUPS_KEPT = 3;
 const POOL_SIZE = 10;
+const CONNECT_TIMEOUT_MS = 10_000;
 
+/** Opens the database and brings it to the newest schema. Fails with a sentence for data of a newer version. */
 export function openDatabase(options: DatabaseOptions): Promise<Database> {
   return options.url === undefined ? openEmbedded(options) : openPostgres(options, options.url);
 }
@@ -69,16 +76,27 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
     await connection.close();
     throw error;
   }
-  const sql = new Kysely<Tables>({ dialect: pgliteDialect(connection) });
+  const sql = new Kysely<Tables>({ dialect: pgliteDialect(connection, options.connectionWaitMs) });
   return {
     kind: 'pglite',
     sql,
-    tidyUp: () => connection.script('vacuum (analyze)'),
+    tidyUp: () => tidyTables(sql, connection),
     close: () => connection.close(),
   };
 }
 
-/** A half-made database is thrown away: it is made in a folder beside and renamed by the file system only when whole. */
+/** Table by table, each in its turn: it must not fall into somebody's transaction, and others come in between. */
+async function tidyTables(sql: Sql, connection: PGliteConnection): Promise<void> {
+  const { rows } = await connection.query("select tablename as name from pg_tables where schemaname = 'public'");
+  for (const { name } of rows as { name: string }[]) {
+    // Holding Kysely's one connection is holding the turn.
+    await sql.connection().execute(() => connection.script(`vacuum (analyze) ${name}`, TIDY_TIMEOUT_MS));
+  }
+}
+
+/**
+ * A half-made database is thrown away: it is made in a folder beside and renamed by the file system only when whole.
+ */
 async function createEmbedded(options: DatabaseOptions, folder: string): Promise<void> {
   const unfinished = `${folder}.new`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -107,7 +125,7 @@ async function openPostgres(options: DatabaseOptions, url: string): Promise<Data
   // int8 and numeric sums come as numbers from both drivers; ours stay far below 2^53.
   const types = { getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === 20 ? Number : pg.types.getTypeParser(oid, format as 'text')) };
   const pool = new pg.Pool({
-    connectionString: url, max: POOL_SIZE, statement_timeout: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS, application_name: 'carillon', types: types as pg.CustomTypesConfig,
+    connectionString: url, max: POOL_SIZE, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, statement_timeout: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS, application_name: 'carillon', types: types as pg.CustomTypesConfig,
   });
   // Without a listener an idle connection's end, as when the server restarts, ends this process too.
   pool.on('error', error => options.log.error({ err: error }, 'a database connection was lost'));
@@ -117,16 +135,22 @@ async function openPostgres(options: DatabaseOptions, url: string): Promise<Data
       script: async sql => void (await client.query(sql)),
       query: async (sql, parameters) => (await client.query<Record<string, unknown>>(sql, parameters)).rows,
     };
-    // Several nodes may start at once; the first migrates, the others wait.
+    // Several nodes may start at once; the first migrates, the others wait, as long as it takes.
+    await client.query('set statement_timeout = 0');
     await client.query('select pg_advisory_lock(727361)');
     await applyMigrations(migration, MIGRATIONS, options.nowMs);
     await client.query('select pg_advisory_unlock(727361)');
+    await client.query('reset statement_timeout');
   } catch (error) {
     client.release(true);
     await pool.end();
     throw error;
   }
   client.release();
-  const sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const connect = () => {
+    assertOutsideTransaction();
+    return pool.connect();
+  };
+  const sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { connect, end: () => pool.end() } }) });
   return { kind: 'postgres', sql, tidyUp: async () => {}, close: () => sql.destroy() };
 }

@@ -3,9 +3,9 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { PGlite } from '@electric-sql/pglite';
 
 /**
- * PGlite's own file layer never syncs (its start parameters hold `-F`, and emscripten's fsync is a stub): a committed row
- * survives the death of the process but not of the machine. This one reaches the disk at every commit. Measured: as many
- * fdatasync calls as commits, at 30 to 50 % of the write rate (docs/decisions).
+ * PGlite's own file layer never syncs (its start parameters hold `-F`, and emscripten's fsync is a stub): a committed
+ * row survives the death of the process but not of the machine. This one reaches the disk at every commit. Measured: as
+ * many fdatasync calls as commits, at 30 to 50 % of the write rate (docs/decisions).
  */
 class DurableNodeFS extends NodeFS {
   override async init(...args: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {

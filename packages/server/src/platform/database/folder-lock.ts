@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /**
- * An exclusive lock on a data folder. The embedded database takes none itself: two processes on one folder lose rows without a
- * word. The lock is a listening Unix socket, because the kernel ends it with its process, however that dies.
+ * An exclusive lock on a data folder. The embedded database takes none itself: two processes on one folder lose rows
+ * without a word. The lock is a listening Unix socket, because the kernel ends it with its process, however that dies.
  */
 export interface FolderLock {
   release(): Promise<void>;
@@ -27,6 +27,7 @@ function socketPath(folder: string): string {
   return Buffer.byteLength(inside) <= 90 ? inside : join(tmpdir(), `carillon-${createHash('sha256').update(folder).digest('hex').slice(0, 24)}.lock`);
 }
 
+/** Takes the lock, making the folder where it is missing; FolderInUse when another process has it. */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const absolute = resolve(folder);
   mkdirSync(absolute, { recursive: true, mode: 0o700 });

@@ -1,33 +1,43 @@
 import {
   CompiledQuery, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection, type Dialect, type Driver, type Kysely, type QueryResult,
 } from 'kysely';
+import { DatabaseUnavailable } from './errors.js';
 import type { PGliteConnection } from './pglite.js';
+import { assertOutsideTransaction } from './transaction-guard.js';
+
+/** Longer than a statement may take: whoever waits beyond it waits for something that does not end. */
+export const CONNECTION_WAIT_MS = 30_000;
 
 /**
- * Kysely over the embedded database. It has one connection, so whoever runs a transaction holds a first-come lock; a plain
- * statement takes its turn in the same queue.
+ * Kysely over the embedded database. It has one connection, so whoever runs a transaction holds a first-come lock; a
+ * plain statement takes its turn in the same queue. `waitMs` bounds the turn's wait; then DatabaseUnavailable.
  */
-export function pgliteDialect(connection: PGliteConnection): Dialect {
+export function pgliteDialect(connection: PGliteConnection, waitMs = CONNECTION_WAIT_MS): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new PGliteDriver(connection),
+    createDriver: () => new PGliteDriver(connection, waitMs),
     createIntrospector: (database: Kysely<unknown>) => new PostgresIntrospector(database),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
 }
 
 class PGliteDriver implements Driver {
+  readonly #pglite: PGliteConnection;
   readonly #connection: DatabaseConnection;
-  readonly #queue: (() => void)[] = [];
+  readonly #waitMs: number;
+  readonly #queue = new Set<() => void>();
   #held = false;
+  /** The life of the worker in which the open transaction began. */
+  #life: number | undefined;
 
-  constructor(connection: PGliteConnection) {
+  constructor(pglite: PGliteConnection, waitMs: number) {
+    this.#pglite = pglite;
+    this.#waitMs = waitMs;
     this.#connection = {
-      async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-        const { rows, affected } = await connection.query(query.sql, query.parameters);
+      executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+        const { rows, affected } = await pglite.query(query.sql, query.parameters, this.#life);
         return { rows: rows as R[], numAffectedRows: BigInt(affected) };
       },
-       
       async *streamQuery(): AsyncIterableIterator<never> {
         throw new Error('The embedded database does not stream.');
       },
@@ -37,13 +47,15 @@ class PGliteDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    if (this.#held) await new Promise<void>(turn => this.#queue.push(turn));
+    assertOutsideTransaction();
+    if (this.#held) await this.#waitTurn();
     this.#held = true;
     return this.#connection;
   }
 
   async releaseConnection(): Promise<void> {
-    const next = this.#queue.shift();
+    this.#life = undefined;
+    const [next] = this.#queue;
     // The lock passes on without opening, so that nobody slips in between.
     if (next) next();
     else this.#held = false;
@@ -51,6 +63,7 @@ class PGliteDriver implements Driver {
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin'));
+    this.#life = this.#pglite.life;
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -58,8 +71,24 @@ class PGliteDriver implements Driver {
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+    // With its worker the transaction is gone already.
+    if (this.#life === this.#pglite.life) await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 
   async destroy(): Promise<void> {}
+
+  #waitTurn(): Promise<void> {
+    return new Promise((done, fail) => {
+      const turn = () => {
+        clearTimeout(timer);
+        this.#queue.delete(turn);
+        done();
+      };
+      const timer = setTimeout(() => {
+        this.#queue.delete(turn);
+        fail(new DatabaseUnavailable(`A connection was not free within ${this.#waitMs} ms.`));
+      }, this.#waitMs);
+      this.#queue.add(turn);
+    });
+  }
 }

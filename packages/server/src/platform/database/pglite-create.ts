@@ -3,8 +3,8 @@ import { applyMigrations } from './migrate.js';
 import { openPGlite } from './durable-fs.js';
 
 /**
- * Makes an embedded database and brings it to the newest schema, as a process of its own: creating one takes 850 MB that
- * the process would never give back. Arguments: the folder and the time to write down.
+ * Makes an embedded database and brings it to the newest schema, as a process of its own: creating one takes 850 MB
+ * that the process would never give back. Arguments: the folder and the time to write down.
  */
 const [folder, now] = process.argv.slice(2);
 if (!folder || !now) throw new Error('Usage: pglite-create <folder> <milliseconds since 1970>');

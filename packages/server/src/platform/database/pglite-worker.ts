@@ -3,8 +3,9 @@ import { openPGlite } from './durable-fs.js';
 import type { WorkerReply, WorkerRequest } from './pglite.js';
 
 /**
- * PGlite in a thread of its own: on the main thread its statements resolve in microtasks and no timer or socket runs between
- * them (measured: 2.5 s of silence). One request is one statement; the connection is one, so requests run in order.
+ * PGlite in a thread of its own: on the main thread its statements resolve in microtasks and no timer or socket runs
+ * between them (measured: 2.5 s of silence). One request is one statement; the connection is one, so requests run in
+ * order.
  */
 async function serve(folder: string): Promise<void> {
   const port = parentPort;

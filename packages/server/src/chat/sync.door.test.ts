@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { MINUTE_MS } from '@carillon/kernel/clock.js';
+import type { ChannelId, MessageId } from '@carillon/kernel/ids.js';
+import * as wire from '@carillon/wire/rest/chat.js';
+import * as identity from '@carillon/wire/rest/identity.js';
+import { Follower, replay, type LineFault } from '@carillon/testkit/follower.js';
+import { createWorld, joinColleague, setUpOwner, signInAgain, type TestPerson, type World } from '@carillon/testkit/world.js';
+import { announce } from './announce.js';
+
+/** State + events = a fresh fetch: what a device has after following is what a new device would be given. */
+
+let world: World;
+let olga: TestPerson;
+let anna: TestPerson;
+let phone: TestPerson;
+let ben: TestPerson;
+let counter = 0;
+
+beforeAll(async () => {
+  world = await createWorld();
+  olga = await setUpOwner(world);
+  anna = await joinColleague(world, olga, 'Anna Able');
+  phone = await signInAgain(world, anna);
+  ben = await joinColleague(world, olga, 'Ben Brave');
+});
+afterAll(() => world.stop());
+
+const say = async (who: TestPerson, channelId: ChannelId, content: string, more: object = {}) =>
+  (await who.call(wire.sendMessage, { params: { channelId }, body: { clientToken: `sync-${String(++counter).padStart(6, '0')}`, content, ...more } })).message;
+
+/** The people cannot redact yet; what will write it writes this. */
+async function redact(channelId: ChannelId, messageId: MessageId): Promise<void> {
+  await world.app.system.tx(async tx => {
+    await tx.sql.updateTable('message').set({ redacted_at: world.app.system.now() }).where('id', '=', messageId).execute();
+    await announce(world.app.system, tx, channelId, { kind: 'redacted', messageId });
+  });
+}
+
+/**
+ * Everything that can happen in a room and to a person, once at least. `shown` resolves when a device that hears shows
+ * the room.
+ */
+async function live(channelId: ChannelId, shown: (id: ChannelId) => Promise<void> = async () => {}): Promise<void> {
+  const params = { channelId };
+  const first = await say(olga, channelId, 'one');
+  await say(ben, channelId, 'two', { quotedMessageId: first.id });
+  await say(phone, channelId, 'three, from the other device');
+  await olga.call(wire.renameRoom, { params, body: { name: `Renamed ${counter}` } });
+  await olga.call(wire.updateMember, { params: { ...params, personId: ben.me.id }, body: { role: 'Administrator' } });
+  await olga.call(wire.updateMember, { params: { ...params, personId: anna.me.id }, body: { role: 'Administrator' } });
+  await olga.call(wire.removeMember, { params: { ...params, personId: ben.me.id } });
+  await olga.call(wire.addMembers, { params, body: { personIds: [ben.me.id] } });
+  await ben.call(wire.leaveRoom, { params });
+  world.clock.advance(MINUTE_MS);
+  const fourth = await say(olga, channelId, 'four');
+  await phone.call(wire.markRead, { params, body: { ordinal: fourth.ordinal } });
+  const fifth = await say(olga, channelId, 'five');
+  await redact(channelId, first.id);
+  await redact(channelId, fifth.id);
+  const { channel: passing } = await olga.call(wire.createRoom, { body: { name: 'Passing', personIds: [anna.me.id] } });
+  await say(olga, passing.id, 'you will not stay');
+  await shown(passing.id);
+  await olga.call(wire.removeMember, { params: { channelId: passing.id, personId: anna.me.id } });
+  const { channel: stays } = await olga.call(wire.createRoom, { body: { name: 'Stays', personIds: [] } });
+  await olga.call(wire.addMembers, { params: { channelId: stays.id }, body: { personIds: [anna.me.id, ben.me.id] } });
+  await say(ben, stays.id, 'hello');
+  const { channel: direct } = await ben.call(wire.openConversation, { body: { personIds: [anna.me.id] } });
+  await say(ben, direct.id, 'only for you');
+  await phone.call(identity.updateMe, { body: { locale: counter % 2 ? 'it' : 'en' } });
+}
+
+/** What a new device would be given now. */
+async function fresh(channelId: ChannelId) {
+  const { channels } = await anna.call(wire.listChannels);
+  const session = await anna.call(identity.getSession);
+  const { messages } = await anna.call(wire.listMessages, { params: { channelId }, query: { limit: 100 } });
+  return { me: session.kind === 'person' ? session.me : null, channels: Object.fromEntries(channels.map(channel => [channel.id, channel])), messages };
+}
+
+function known({ state }: Follower, channelId: ChannelId) {
+  const views = Object.values(state.channels);
+  return { me: state.me, channels: Object.fromEntries(views.map(({ channel }) => [channel.id, channel])), messages: [...(state.channels[channelId]?.messages ?? [])] };
+}
+
+const FAULTS: readonly (readonly [string, LineFault, boolean])[] = [
+  ['as they come', 'none', false],
+  ['each twice', 'twice', false],
+  ['all late and the last first', 'held', false],
+  ['not at all, until the next one', 'lost', false],
+  ['not at all, because the line was cut', 'lost', true],
+];
+
+test.each(FAULTS)('pushes that arrive %s leave a device with what a new one would fetch', async (_name, fault, cut) => {
+  const { channel } = await olga.call(wire.createRoom, { body: { name: 'Followed', personIds: [anna.me.id, ben.me.id] } });
+  const follower = new Follower(anna, world.clock);
+  try {
+    await vi.waitFor(() => expect(follower.state).toMatchObject({ ready: true, online: true }));
+    await follower.store.open(channel.id);
+    follower.fault = fault;
+    const hears = fault === 'none' || fault === 'twice';
+    await live(channel.id, async id => {
+      if (hears) await vi.waitFor(() => expect(follower.state.channels[id]).toBeDefined(), 10_000);
+    });
+    follower.release();
+    if (cut) follower.cut();
+    else {
+      // A push that arrives shows what is missing before it.
+      await say(olga, channel.id, 'the next one');
+      await phone.call(wire.markRead, { params: { channelId: channel.id }, body: { ordinal: 1_000 } });
+    }
+    const expected = await fresh(channel.id);
+    await vi.waitFor(() => expect(known(follower, channel.id)).toEqual(expected), 10_000);
+  } finally {
+    follower.close();
+  }
+});
+
+test('every kind of event and of change was heard by a device that followed', async () => {
+  const { channel } = await olga.call(wire.createRoom, { body: { name: 'Heard', personIds: [anna.me.id, ben.me.id] } });
+  const follower = new Follower(anna, world.clock);
+  await vi.waitFor(() => expect(follower.state.online).toBe(true));
+  await live(channel.id);
+  const kinds = () => new Set(follower.heard.flatMap(push => (push.t === 'event' ? [push.event.kind] : push.t === 'change' ? [push.change.kind] : [])));
+  const all = [...wire.ChannelEvent.anyOf.map(one => one.properties.kind.const), 'channel-joined', 'channel-left', 'read', 'profile'];
+  await vi.waitFor(() => expect([...kinds()].toSorted()).toEqual(all.toSorted()), 10_000);
+  follower.close();
+});
+
+test('what listEvents gives from the beginning ends where the channel stands', async () => {
+  const { channel } = await olga.call(wire.createRoom, { body: { name: 'Replayed', personIds: [anna.me.id, ben.me.id] } });
+  await live(channel.id);
+  const { events, more } = await olga.call(wire.listEvents, { params: { channelId: channel.id }, query: { after: 0 } });
+  const view = replay(channel, events, olga.me.id);
+  expect(more).toBe(false);
+  expect(view.channel).toEqual((await olga.call(wire.getChannel, { params: { channelId: channel.id } })).channel);
+  expect(view.messages).toEqual((await olga.call(wire.listMessages, { params: { channelId: channel.id } })).messages);
+});
