@@ -121,6 +121,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     async stop() {
       opened.close();
       await Promise.all([http.close(), media?.stop(), deps.jobs.stop()]);
+      await reports.close();
       await deps.pictures.close();
       await deps.database.close();
     },

@@ -13,6 +13,7 @@ export class MediaReports {
   /** Who is counted as busy because of which seat. */
   readonly #busy = new Map<AttendeeId, PersonId>();
   #last: Promise<void> = Promise.resolve();
+  #closed = false;
 
   constructor(ctx: Ctx) {
     this.#ctx = ctx;
@@ -34,7 +35,14 @@ export class MediaReports {
     return readStandingOrders(this.#ctx.sql, new Date(this.#ctx.clock.now() - TOKEN_LIFE_MS));
   }
 
+  /** Resolves when what has come is written down; whatever comes later is dropped, because the database goes next. */
+  close(): Promise<void> {
+    this.#closed = true;
+    return this.#last;
+  }
+
   #queue(work: () => Promise<void>): Promise<void> {
+    if (this.#closed) return this.#last;
     this.#last = this.#last.then(work).catch((error: unknown) => this.#ctx.log.error({ err: error }, 'a media report could not be written down'));
     return this.#last;
   }
