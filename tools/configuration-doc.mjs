@@ -23,7 +23,7 @@ function write(options) {
     '<!-- Written by tools/configuration-doc.mjs from packages/server/src/config.ts; do not edit. -->',
     '',
     'Each option is a flag (`npm start -- --port 9000`), a variable of the environment, or a key of `carillon.json` in the data folder, in this order: the first that is there',
-    'counts. Keys of the file are the flags’ names without dashes in front: `{ "port": 9000, "public-url": "https://meet.example.com" }`.',
+    'counts. (`data` and `demo` cannot stand in the file: they say where it is.) Keys of the file are the flags’ names without dashes in front: `{ "port": 9000, "public-url": "https://meet.example.com" }`.',
     '',
     '| Flag | Environment | Takes | Without it | What it does |',
     '| --- | --- | --- | --- | --- |',

@@ -86,11 +86,17 @@ function checkOne(path, place, { from, typeOnly }, rule, deps) {
   return [`${path}: may not import ${from} (DEPS).`];
 }
 
+const STORE = /(^|\/)(\w+-)?store\.js$/;
+const featureOf = inside => inside.split('/')[0];
+
 /** Inside a package: no way out of it, and no import of a later room. */
 function checkRelative(path, place, from, typeOnly, deps) {
   const target = new URL(from, `file:///${path}`).pathname.slice(1);
   const there = placeOf(target);
   if (!there || there.name !== place.name) return [`${path}: ${from} leaves the package.`];
+  if (place.name === 'server' && !isTest(path) && STORE.test(there.inside) && featureOf(place.inside) !== featureOf(there.inside)) {
+    return [`${path}: ${from} is another feature's store; use its access.ts, its model.ts or a verb.`];
+  }
   const order = deps.rooms.get(place.name);
   if (!order || typeOnly || isTest(path)) return [];
   const room = inside => order.findIndex(one => inside === one.replace(/\.ts$/, '.js') || inside === one || inside.startsWith(`${one}/`));

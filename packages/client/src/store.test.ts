@@ -25,6 +25,8 @@ class OneRoom {
   /** The request is carried out, the answer is lost. */
   loseAnswer = 0;
   asked: string[] = [];
+  /** Answers about the room wait for this. */
+  held: Promise<void> | undefined;
 
   get messages(): Message[] { return this.log.flatMap(event => event.kind === 'message' ? [event.message] : []); }
 
@@ -54,6 +56,7 @@ class OneRoom {
     const url = new URL(String(input), 'http://x');
     this.asked.push(`${init?.method} ${url.pathname}${url.search}`);
     if (this.down) throw new TypeError('network');
+    if (url.pathname === '/api/channels/room') await this.held;
     const reply = this.#answer(url, init);
     if (this.loseAnswer > 0) { this.loseAnswer--; throw new TypeError('network'); }
     return Response.json(reply);
@@ -191,6 +194,19 @@ describe('a room kept current', () => {
     expect(unreadOf(store.state.channels[ROOM]!.channel)).toBe(1);
     server.push({ t: 'change', change: { seq: 2, kind: 'read', channelId: ROOM, ordinal: 1 } });
     expect(unreadOf(store.state.channels[ROOM]!.channel)).toBe(1);
+  });
+
+  it('a room that one was removed from while its answer was on the way stays away', async () => {
+    store.drop(ROOM);
+    let answer = (): void => {};
+    server.held = new Promise(done => (answer = done));
+    const { personSeq } = store.state;
+    server.push({ t: 'change', change: { seq: personSeq + 1, kind: 'channel-joined', channelId: ROOM } });
+    await settle();
+    server.push({ t: 'change', change: { seq: personSeq + 2, kind: 'channel-left', channelId: ROOM } });
+    answer();
+    await settle();
+    expect(store.state.channels[ROOM]).toBeUndefined();
   });
 
   it('a hole in the own numbers makes a new connection', async () => {

@@ -54,6 +54,8 @@ export class SyncStore {
   readonly #readTimers = new Map<ChannelId, ReturnType<typeof setTimeout>>();
   readonly #typingTold = new Map<ChannelId, number>();
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
+  /** By which change of one's own a channel was left last: an answer that was asked for before it is too late. */
+  readonly #leftBy = new Map<ChannelId, number>();
   /** The highest number heard of each channel while its list was still on its way. */
   readonly #heard = new Map<ChannelId, number>();
   #welcomed = false;
@@ -269,6 +271,7 @@ export class SyncStore {
     if (change.seq <= this.#state.personSeq) return;
     // A hole in one's own numbers: the welcome of a new connection brings what is missing.
     if (change.seq > this.#state.personSeq + 1) return this.#socket.renew();
+    if (change.kind === 'channel-left') this.#leftBy.set(change.channelId, change.seq);
     if ((change.kind === 'channel-joined' && channel === undefined) || (change.kind === 'profile' && me === undefined)) void this.#replay(change);
     else this.#replace(applyChange(this.#state, change, { channel, me }));
   }
@@ -301,8 +304,10 @@ export class SyncStore {
   }
 
   async #fetchOne(channelId: ChannelId): Promise<void> {
+    const asked = this.#state.personSeq;
     try {
-      this.adopt((await this.#options.api.call(getChannel, { params: { channelId } })).channel);
+      const { channel } = await this.#options.api.call(getChannel, { params: { channelId } });
+      if ((this.#leftBy.get(channelId) ?? 0) <= asked) this.adopt(channel);
     } catch (error) {
       if (isFailure(error, 'NotFound')) this.drop(channelId);
     }

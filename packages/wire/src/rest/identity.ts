@@ -72,7 +72,7 @@ export const resetPassword = route('POST', '/api/password-reset/confirm', { body
 
 export const InvitationResult = Type.Object({
   email: Type.String(),
-  status: Type.Union([Type.Literal('invited'), Type.Literal('already-member'), Type.Literal('in-other-account')]),
+  status: Type.Union([Type.Literal('invited'), Type.Literal('already-member')]),
   /** Only when the server sends no mail: hand it over yourself. */
   link: Type.Optional(Type.String()),
 });
