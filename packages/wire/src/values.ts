@@ -38,4 +38,3 @@ export const LinkSecret = Type.String({ minLength: 1, maxLength: 200 });
 export const MeetingNumber = Type.String({ pattern: '^[0-9]{10}$' });
 
 export const Locale = Type.Union([Type.Literal('en'), Type.Literal('it')]);
-export const Empty = Type.Object({});

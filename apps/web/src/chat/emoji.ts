@@ -31,7 +31,6 @@ export function takeEmoji(lines: string): void {
 }
 
 export function emojiByCode(code: string): string | undefined { return byCode.get(code); }
-export function allEmoji(): readonly Emoji[] { return list; }
 
 /** Those whose shortcode or name begins with, then holds, what is typed. */
 export function findEmoji(typed: string, language: 'en' | 'it', max: number): readonly Emoji[] {

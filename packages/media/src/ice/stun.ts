@@ -19,7 +19,6 @@ import { parseAddress } from '../net/address.js';
  */
 
 export const BINDING_REQUEST = 0x0001;
-export const BINDING_INDICATION = 0x0011;
 export const BINDING_SUCCESS = 0x0101;
 export const BINDING_ERROR = 0x0111;
 const HEADER_BYTES = 20;

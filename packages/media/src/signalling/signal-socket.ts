@@ -6,7 +6,6 @@ import { TokenBucket } from './token-bucket.js';
 
 /** Close codes as the client understands them (signalling notes, section 8). */
 export const CLOSE_MALFORMED = 4_400;
-export const CLOSE_REFUSED = 4_403;
 export const CLOSE_ENDED = 4_410;
 /** The client comes back at once with a new connection. */
 export const CLOSE_RECONNECT = 4_500;

@@ -2,6 +2,7 @@ import { sql as raw } from 'kysely';
 import type { AccountId, ChannelId, GuestId, PersonId } from '@carillon/kernel/ids.js';
 import type { ChannelKind, MemberRole } from '@carillon/wire/rest/chat.js';
 import type { Sql } from '../platform/database/database.js';
+import { escapeLike } from '../platform/database/like-pattern.js';
 import type { PersonRow } from '../users/model.js';
 import { CHANNELS_MAX, MEMBERS_PAGE, type ChannelRow } from './model.js';
 
@@ -50,7 +51,7 @@ export async function readChannelNumbers(sql: Sql, memberId: MemberId): Promise<
 
 /** Names of rooms one is in that hold the words. */
 export async function findRooms(sql: Sql, memberId: MemberId, words: string): Promise<ChannelId[]> {
-  const pattern = words.replaceAll(/[\\%_]/g, character => `\\${character}`);
+  const pattern = escapeLike(words);
   const rows = await selectChannels(sql, memberId).where('channel.kind', '=', 'room').where('channel.name', 'ilike', `%${pattern}%`).orderBy('channel.last_event_at', 'desc').limit(20).execute();
   return rows.map(row => row.id);
 }

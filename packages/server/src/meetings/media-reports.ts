@@ -3,9 +3,8 @@ import type { MediaReport } from '@carillon/wire/media.js';
 import type { Ctx, Tx } from '../ctx.js';
 import { announceAttendee, announceMeeting } from './announce-meeting.js';
 import { admit, seatInChat } from './join-meeting.js';
-import type { AttendeeRow, MeetingRow } from './model.js';
+import { TOKEN_LIFE_MS, type AttendeeRow, type MeetingRow } from './model.js';
 import { countSeats, insertMeetingEvent, isHostSidePresent, lockMeeting, markAllAbsent, readMeeting, readStandingOrders, readWaiting, updateAttendeeSharing, updateAttendeeState, updateMeetingState } from './store.js';
-import { TOKEN_LIFE_MS } from './model.js';
 
 /** What the media node says, written down in the order it was said. One failed report does not stop the next. */
 export class MediaReports {

@@ -2,6 +2,7 @@ import { sql as raw } from 'kysely';
 import type { PersonId } from '@carillon/kernel/ids.js';
 import type { PersonChange } from '@carillon/wire/socket/frames.js';
 import type { Sql } from '../platform/database/database.js';
+import { escapeLike } from '../platform/database/like-pattern.js';
 import { FOUND_MAX, PEOPLE_PAGE, type MeRow, type NewChange, type PersonRow } from './model.js';
 
 export interface NewPerson {
@@ -90,7 +91,7 @@ export async function readColleagues(sql: Sql, viewer: PersonId, after: PersonId
 
 /** By the beginning of any word of the name, or of the address. */
 export async function findColleagues(sql: Sql, viewer: PersonId, words: string): Promise<PersonRow[]> {
-  const pattern = words.replaceAll(/[\\%_]/g, character => `\\${character}`);
+  const pattern = escapeLike(words);
   return sql
     .selectFrom('membership as mine')
     .innerJoin('membership as theirs', 'theirs.account_id', 'mine.account_id')

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { isoTime } from '@carillon/kernel/clock.js';
 import { MIGRATIONS } from '../../migrations/list.js';
@@ -13,7 +13,6 @@ import { PGliteConnection, type EntryPoint } from './pglite.js';
 
 /** What stores take: the database itself or a transaction. */
 export type Sql = Kysely<Tables>;
-export type SqlTransaction = Transaction<Tables>;
 
 export interface Database {
   readonly kind: 'pglite' | 'postgres';
