@@ -6,6 +6,7 @@ export const ERROR_STATUS = {
   BadRequest: 400,
   Unauthorized: 401,
   Forbidden: 403,
+  AccessDenied: 403,
   NotFound: 404,
   Conflict: 409,
   PayloadTooLarge: 413,

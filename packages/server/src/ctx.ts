@@ -18,7 +18,31 @@ export type Actor =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'person'; readonly personId: PersonId; readonly sessionId: SessionId }
   | { readonly kind: 'guest'; readonly guestId: GuestId; readonly meetingId: MeetingId; readonly sessionId: SessionId }
+  | { readonly kind: 'principal'; readonly principal: Principal }
   | { readonly kind: 'system' };
+
+/** An identity of IAM: whoever signs requests, or administers in the console. */
+export interface Principal {
+  /** The 12-digit account it belongs to, and whose things it reaches. */
+  readonly ownerAccountId: string;
+  readonly type: 'Root' | 'IAMUser' | 'AssumedRole' | 'FederatedUser';
+  readonly arn: string;
+  /** `AIDA…`; of a session `AROA…:name`; of the root user the account. */
+  readonly principalId: string;
+  readonly userName?: string | undefined;
+  readonly accessKeyId?: string | undefined;
+  readonly mfaAuthenticated: boolean;
+  /** Of temporary credentials. */
+  readonly session?: PrincipalSession | undefined;
+}
+
+export interface PrincipalSession {
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly issuer?: { readonly type: 'Role' | 'IAMUser' | 'Root'; readonly principalId: string; readonly arn: string; readonly accountId: string; readonly userName?: string | undefined } | undefined;
+  /** Policies that narrow what the session may do: JSON documents. */
+  readonly policies: readonly string[];
+}
 
 /** Built once at start. */
 export interface Deps {
@@ -44,6 +68,8 @@ export interface Tx {
   /** Goes out after the commit to everyone who listens to the subject. A hint: nothing may depend on its arrival. */
   emit(to: Subject, push: ServerPush): void;
   enqueue(kind: string, payload: Record<string, unknown>, options?: EnqueueOptions): Promise<void>;
+  /** Runs when the transaction has committed: for orders to sockets and to the media node. */
+  afterCommit(work: () => void): void;
 }
 
 /** The first argument of everything that acts. */
@@ -53,5 +79,6 @@ export interface Ctx extends Deps {
   readonly origin: string;
   readonly sql: Sql;
   now(): Date;
+  /** In a context that is inside a transaction already (an operation's), the work joins it. */
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }

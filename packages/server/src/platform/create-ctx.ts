@@ -23,8 +23,14 @@ export function actAs(ctx: Ctx, actor: Actor): Ctx {
   return createCtx(ctx, actor, ctx.origin);
 }
 
+/** The same context inside a transaction: `sql` is its connection, and `tx` joins it. */
+export function inTransaction(ctx: Ctx, tx: Tx): Ctx {
+  return { ...ctx, sql: tx.sql, tx: work => work(tx) };
+}
+
 async function runTransaction<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   const pushes: [Subject, ServerPush][] = [];
+  const later: (() => void)[] = [];
   try {
     const result = await ctx.sql.transaction().execute(sql =>
       runGuarded(() =>
@@ -32,10 +38,12 @@ async function runTransaction<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promis
           sql,
           emit: (to, push) => void pushes.push([to, push]),
           enqueue: (kind, payload, options) => insertJob(ctx, sql, kind, payload, options),
+          afterCommit: order => void later.push(order),
         }),
       ),
     );
     for (const [subject, push] of pushes) ctx.bus.publish(subject, push);
+    for (const order of later) order();
     return result;
   } catch (error) {
     throw translateSqlError(error);

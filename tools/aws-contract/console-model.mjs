@@ -1,0 +1,63 @@
+/**
+ * Operations that Chime's console had and AWS never published (product-facts, section 10.2), in the form of a published
+ * model. The names are the field's; paths and members are ours, in the style of the published ones.
+ */
+
+const string = (more = {}) => ({ type: 'string', ...more });
+const structure = (required, members) => ({ type: 'structure', required, members });
+const to = (shape, more = {}) => ({ shape, ...more });
+const inPath = name => to('NonEmptyString', { location: 'uri', locationName: name });
+const inQuery = (shape, name) => to(shape, { location: 'querystring', locationName: name });
+
+const ERRORS = ['BadRequestException', 'ForbiddenException', 'NotFoundException', 'ServiceFailureException', 'ServiceUnavailableException', 'ThrottledClientException', 'UnauthorizedClientException'];
+
+const account = { AccountId: inPath('accountId') };
+const page = { MaxResults: inQuery('ResultMax', 'max-results'), NextToken: inQuery('String', 'next-token') };
+
+/** name, method, path, status, input, output, further errors */
+const OPERATIONS = [
+  ['AddDomain', 'POST', '/accounts/{accountId}/domains', 201, structure(['AccountId', 'DomainName'], { ...account, DomainName: to('DomainName') }), structure([], { Domain: to('Domain') }), ['ConflictException']],
+  ['GetDomain', 'GET', '/accounts/{accountId}/domains/{domainName}', 200, structure(['AccountId', 'DomainName'], { ...account, DomainName: inPath('domainName') }), structure([], { Domain: to('Domain') }), []],
+  ['ListDomains', 'GET', '/accounts/{accountId}/domains', 200, structure(['AccountId'], { ...account, ...page }), structure([], { Domains: to('DomainList'), NextToken: to('String') }), []],
+  ['DeleteDomain', 'DELETE', '/accounts/{accountId}/domains/{domainName}', 204, structure(['AccountId', 'DomainName'], { ...account, DomainName: inPath('domainName') }), undefined, []],
+  ['RenameAccount', 'POST', '/accounts/{accountId}?operation=rename', 200, structure(['AccountId', 'Name'], { ...account, Name: to('AccountName') }), structure([], { Account: to('Account') }), []],
+  ['GetUserByEmail', 'GET', '/accounts/{accountId}/user-by-email', 200, structure(['AccountId', 'Email'], { ...account, Email: inQuery('EmailAddress', 'email') }), structure([], { User: to('User') }), []],
+  ['SuspendUsers', 'POST', '/accounts/{accountId}/users?operation=suspend-users', 200, structure(['AccountId', 'UserIdList'], { ...account, UserIdList: to('UserIdList') }), structure([], { UserErrors: to('UserErrorList') }), []],
+  ['ActivateUsers', 'POST', '/accounts/{accountId}/users?operation=activate-users', 200, structure(['AccountId', 'UserIdList'], { ...account, UserIdList: to('UserIdList') }), structure([], { UserErrors: to('UserErrorList') }), []],
+  ['UpdateUserLicenses', 'POST', '/accounts/{accountId}/users?operation=update-licenses', 200, structure(['AccountId', 'UserIdList', 'LicenseType'], { ...account, UserIdList: to('UserIdList'), LicenseType: to('License') }), structure([], { UserErrors: to('UserErrorList') }), []],
+  ['UpdateSupportedLicenses', 'PUT', '/accounts/{accountId}/supported-licenses', 200, structure(['AccountId', 'SupportedLicenses'], { ...account, SupportedLicenses: to('LicenseList') }), structure([], { Account: to('Account') }), []],
+  ['InviteDelegate', 'POST', '/accounts/{accountId}/delegates', 201, structure(['AccountId', 'AwsAccountId'], { ...account, AwsAccountId: to('AwsAccountId') }), structure([], { Delegate: to('Delegate') }), ['ConflictException']],
+  ['AcceptDelegate', 'POST', '/delegates/{delegateId}?operation=accept', 200, structure(['DelegateId'], { DelegateId: inPath('delegateId') }), structure([], { Delegate: to('Delegate') }), ['ConflictException']],
+  ['RenewDelegate', 'POST', '/accounts/{accountId}/delegates/{delegateId}?operation=renew', 200, structure(['AccountId', 'DelegateId'], { ...account, DelegateId: inPath('delegateId') }), structure([], { Delegate: to('Delegate') }), ['ConflictException']],
+  ['DeleteDelegate', 'DELETE', '/accounts/{accountId}/delegates/{delegateId}', 204, structure(['AccountId', 'DelegateId'], { ...account, DelegateId: inPath('delegateId') }), undefined, []],
+  ['ListDelegates', 'GET', '/accounts/{accountId}/delegates', 200, structure(['AccountId'], { ...account, ...page }), structure([], { Delegates: to('DelegateList'), NextToken: to('String') }), []],
+];
+
+export const CONSOLE_SHAPES = {
+  DomainName: string({ pattern: '([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])', min: 3, max: 253 }),
+  DomainStatus: string({ enum: ['PendingVerification', 'Verified', 'Failed'] }),
+  Domain: structure(['DomainName', 'AccountId'], {
+    DomainName: to('String'), AccountId: to('NonEmptyString'), DomainStatus: to('DomainStatus'), TxtRecordName: to('String'), TxtRecordValue: to('String'),
+    CreatedTimestamp: to('Iso8601Timestamp'), VerifiedTimestamp: to('Iso8601Timestamp'),
+  }),
+  DomainList: { type: 'list', member: to('Domain') },
+  AwsAccountId: string({ pattern: '\\d{12}' }),
+  DelegateStatus: string({ enum: ['Pending', 'Accepted', 'Expired'] }),
+  Delegate: structure(['DelegateId', 'AccountId', 'AwsAccountId'], {
+    DelegateId: to('NonEmptyString'), AccountId: to('NonEmptyString'), AwsAccountId: to('String'), Status: to('DelegateStatus'), InvitedBy: to('String'), CreatedTimestamp: to('Iso8601Timestamp'),
+    ExpiresTimestamp: to('Iso8601Timestamp'), AcceptedTimestamp: to('Iso8601Timestamp'),
+  }),
+  DelegateList: { type: 'list', member: to('Delegate') },
+};
+
+export const CONSOLE_OPERATIONS = Object.fromEntries(
+  OPERATIONS.map(([name, method, requestUri, responseCode, , output, errors]) => [
+    name,
+    { name, http: { method, requestUri, responseCode }, input: { shape: `${name}Request` }, ...(output && { output: { shape: `${name}Response` } }), errors: [...ERRORS, ...errors].map(shape => ({ shape })) },
+  ]),
+);
+
+for (const [name, , , , input, output] of OPERATIONS) {
+  CONSOLE_SHAPES[`${name}Request`] = input;
+  if (output) CONSOLE_SHAPES[`${name}Response`] = output;
+}
