@@ -26,6 +26,8 @@ export interface Call {
   readonly secure: boolean;
   /** From the signature's scope; `us-east-1` for the console. */
   readonly region: string;
+  /** The request's path without its query: printed in the sentence of a refusal. */
+  readonly path: string;
 }
 
 /**
