@@ -331,6 +331,73 @@ test('an end and a removal reach those inside and those who come later', async (
   expect(events.map(event => event.kind === 'left' && event.reason).filter(Boolean)).toEqual(['removed', 'ended']);
 });
 
+test('an attendee without the capability to send is not heard nor seen, and both come back with it', async () => {
+  const library = loadOpusLibrary();
+  const allowed = { attendeeId: 'ann', audio: 'SendReceive', video: 'SendReceive', content: 'SendReceive' } as const;
+  worker.obey({ kind: 'capabilities', number: 1, meetingId: 'm1', capabilities: [{ ...allowed, audio: 'Receive', video: 'None' }] });
+  const [ann, ben] = [await join('ann'), await join('ben')];
+  await ann.subscribe({ sends: [1_500] });
+  await ben.subscribe();
+  const [speaker, listener] = [new TonePeer(library, 440), new TonePeer(library, 1)];
+  const hear = async (packets: number) => {
+    ben.rtp.length = 0;
+    for (let i = 0; i < packets; i += 1) {
+      const { sequenceNumber, payload } = speaker.speak();
+      ann.sendAudio(sequenceNumber, payload, 15);
+      await ben.until('sound', () => ben.rtp.length > i);
+      listener.hear(ben.rtp[i]?.payload ?? new Uint8Array(0));
+    }
+  };
+  await hear(30);
+  expect(listener.strengthOf(440)).toBeLessThan(50);
+  expect(ben.frames.filter(frame => frame.type === FrameType.INDEX).every(frame => sources(frame).length === 0)).toBe(true);
+  worker.obey({ kind: 'capabilities', number: 2, meetingId: 'm1', capabilities: [allowed] });
+  expect(await streamIds(ben, 1)).toHaveLength(1);
+  await hear(40);
+  expect(listener.strengthOf(440)).toBeGreaterThan(3_000);
+});
+
+test('an attendee without the capability to receive gets silence and no video, and a video that runs stops when it is taken away', async () => {
+  const library = loadOpusLibrary();
+  const [ann, ben] = [await join('ann'), await join('ben')];
+  await ann.subscribe({ sends: [1_500] });
+  await ben.subscribe();
+  const [streamId = 0] = await streamIds(ben, 1);
+  const tracks = (await ben.subscribe({ receives: [streamId] })).tracks ?? [];
+  ann.sendVideo(1, 10, { key: true, mark: 1 });
+  await ben.until('the video', () => ben.rtp.some(packet => packet.ssrc === tracks[0]?.ssrc));
+  worker.obey({ kind: 'capabilities', number: 1, meetingId: 'm1', capabilities: [{ attendeeId: 'ben', audio: 'Send', video: 'Send', content: 'Send' }] });
+  await streamIds(ben, 0);
+  const [speaker, listener] = [new TonePeer(library, 440), new TonePeer(library, 1)];
+  ben.rtp.length = 0;
+  for (let i = 0; i < 30; i += 1) {
+    const { sequenceNumber, payload } = speaker.speak();
+    ann.sendAudio(sequenceNumber, payload, 15);
+    ann.sendVideo(1, 11 + i, { key: true, mark: 2 });
+    await ben.until('silence, fifty times a second', () => ben.rtp.length > i);
+    listener.hear(ben.rtp[i]?.payload ?? new Uint8Array(0));
+  }
+  expect(listener.strengthOf(440)).toBeLessThan(50);
+  expect(ben.rtp.filter(packet => packet.ssrc === tracks[0]?.ssrc)).toEqual([]);
+  expect((await ben.subscribe({ receives: [streamId] })).tracks?.map(track => track.streamId)).toEqual([streamId]);
+  ann.sendVideo(1, 60, { key: true, mark: 3 });
+  await ben.until('more sound', () => ben.rtp.length > 35);
+  expect(ben.rtp.filter(packet => packet.payload.at(-1) === 3)).toEqual([]);
+});
+
+test('a share ends when its attendee may no longer send content, and none begins', async () => {
+  const ann = await join('ann');
+  await ann.subscribe();
+  const share = await join('ann#content');
+  await share.subscribe();
+  const limits = { attendeeId: 'ann', audio: 'SendReceive', video: 'SendReceive', content: 'Receive' } as const;
+  worker.obey({ kind: 'orders', number: 1, orders: [{ meetingId: 'm1', ended: false, removedAttendeeIds: [], capabilities: [limits] }] });
+  expect((await share.frame(FrameType.AUDIO_STATUS)).audioStatus?.audioStatus).toBe(411);
+  expect(await refusalStatus(`${token('ann')}#content`)).toBe(403);
+  await ann.subscribe();
+  expect(ann.closeCode).toBeUndefined();
+});
+
 test('messages reach the others only, and too many of them come back as throttled', async () => {
   const [ann, ben] = [await join('ann'), await join('ben')];
   await ann.subscribe();

@@ -87,7 +87,7 @@ export class MediaNode {
         this.#debugs.set(command.number, { left: this.#slots.length, snapshots: [] });
         for (const slot of this.#slots) slot.tell(command);
         break;
-      case 'orders': case 'end': case 'remove':
+      case 'orders': case 'end': case 'remove': case 'capabilities':
         // A meeting may be on any worker, so all of them are told.
         for (const slot of this.#slots) slot.tell(command);
         break;

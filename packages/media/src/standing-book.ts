@@ -1,12 +1,18 @@
-import type { MediaCommand, StandingOrders } from '@carillon/wire/media.js';
+import type { Capabilities, MediaCommand, StandingOrders } from '@carillon/wire/media.js';
 
 /** More meetings than a day sees; the oldest are forgotten first, and their tokens have expired. */
 const MEETINGS_MAX = 50_000;
-const REMOVED_MAX = 10_000;
+const ATTENDEES_MAX = 10_000;
+
+interface Entry {
+  ended: boolean;
+  readonly removed: Set<string>;
+  readonly capabilities: Map<string, Capabilities>;
+}
 
 /** What has been ordered about meetings, for a worker that starts anew. */
 export class StandingBook {
-  readonly #orders = new Map<string, { ended: boolean; removed: Set<string> }>();
+  readonly #orders = new Map<string, Entry>();
 
   note(command: MediaCommand): void {
     switch (command.kind) {
@@ -15,6 +21,7 @@ export class StandingBook {
           const entry = this.#entry(orders.meetingId);
           entry.ended ||= orders.ended;
           for (const attendeeId of orders.removedAttendeeIds) this.#remove(entry, attendeeId);
+          for (const one of orders.capabilities ?? []) this.#limit(entry, one);
         }
         break;
       case 'end':
@@ -23,6 +30,9 @@ export class StandingBook {
       case 'remove':
         this.#remove(this.#entry(command.meetingId), command.attendeeId);
         break;
+      case 'capabilities':
+        for (const one of command.capabilities) this.#limit(this.#entry(command.meetingId), one);
+        break;
       case 'debug': case 'stop':
         break;
     }
@@ -30,14 +40,16 @@ export class StandingBook {
 
   /** All of it as one command; `number` is the last command's that is in it. */
   orders(number: number): MediaCommand {
-    const orders: StandingOrders[] = Array.from(this.#orders, ([meetingId, { ended, removed }]) => ({ meetingId, ended, removedAttendeeIds: [...removed] }));
+    const orders: StandingOrders[] = Array.from(this.#orders, ([meetingId, { ended, removed, capabilities }]) => ({
+      meetingId, ended, removedAttendeeIds: [...removed], ...(capabilities.size > 0 && { capabilities: [...capabilities.values()] }),
+    }));
     return { kind: 'orders', number, orders };
   }
 
-  #entry(meetingId: string): { ended: boolean; removed: Set<string> } {
+  #entry(meetingId: string): Entry {
     let entry = this.#orders.get(meetingId);
     if (entry === undefined) {
-      entry = { ended: false, removed: new Set() };
+      entry = { ended: false, removed: new Set(), capabilities: new Map() };
       this.#orders.set(meetingId, entry);
       if (this.#orders.size > MEETINGS_MAX) {
         const [oldest] = this.#orders.keys();
@@ -47,7 +59,11 @@ export class StandingBook {
     return entry;
   }
 
-  #remove(entry: { removed: Set<string> }, attendeeId: string): void {
-    if (entry.removed.size < REMOVED_MAX) entry.removed.add(attendeeId);
+  #remove(entry: Entry, attendeeId: string): void {
+    if (entry.removed.size < ATTENDEES_MAX) entry.removed.add(attendeeId);
+  }
+
+  #limit(entry: Entry, one: Capabilities): void {
+    if (entry.capabilities.has(one.attendeeId) || entry.capabilities.size < ATTENDEES_MAX) entry.capabilities.set(one.attendeeId, one);
   }
 }

@@ -23,11 +23,21 @@ export const JoinClaims = Type.Object({
 });
 export type JoinClaims = Static<typeof JoinClaims>;
 
+/** What an attendee may send and receive of one kind of media (Chime SDK, AttendeeCapabilities). */
+export const MediaCapability = Type.Union([Type.Literal('SendReceive'), Type.Literal('Send'), Type.Literal('Receive'), Type.Literal('None')]);
+export type MediaCapability = Static<typeof MediaCapability>;
+
+/** `content` is the shared screen with its sound. */
+export const Capabilities = Type.Object({ attendeeId: Type.String(), audio: MediaCapability, video: MediaCapability, content: MediaCapability });
+export type Capabilities = Static<typeof Capabilities>;
+
 /** What the control plane holds about a meeting and a media node must obey, replayed after the node restarts. */
 export const StandingOrders = Type.Object({
   meetingId: Type.String(),
   ended: Type.Boolean(),
   removedAttendeeIds: Type.Array(Type.String(), { maxItems: 10_000 }),
+  /** Of attendees who may not do everything. */
+  capabilities: Type.Optional(Type.Array(Capabilities, { maxItems: 10_000 })),
 });
 export type StandingOrders = Static<typeof StandingOrders>;
 
@@ -37,6 +47,8 @@ export const MediaCommand = Type.Union([
   Type.Object({ kind: Type.Literal('end'), number: Type.Integer(), meetingId: Type.String() }),
   /** The attendee and its content share get AUDIO_STATUS 411; their tokens are refused from now on. */
   Type.Object({ kind: Type.Literal('remove'), number: Type.Integer(), meetingId: Type.String(), attendeeId: Type.String() }),
+  /** What these attendees may send and receive from now on. */
+  Type.Object({ kind: Type.Literal('capabilities'), number: Type.Integer(), meetingId: Type.String(), capabilities: Type.Array(Capabilities, { maxItems: 10_000 }) }),
   /** Asks for a snapshot of one meeting (or of the node, without `meetingId`); answered by a `debug` report. */
   Type.Object({ kind: Type.Literal('debug'), number: Type.Integer(), meetingId: Type.Optional(Type.String()) }),
   Type.Object({ kind: Type.Literal('stop'), number: Type.Integer() }),

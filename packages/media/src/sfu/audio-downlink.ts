@@ -7,7 +7,7 @@ import { ntpTime } from './ntp-time.js';
 /** The one sound stream a session receives: 50 packets a second without an end. */
 export class AudioDownlink implements AudioOutput {
   readonly owner: string;
-  readonly silent: boolean;
+  silent: boolean;
   readonly #stream: OutgoingStream;
   readonly #header: OutgoingHeader;
   #packetCount = 0;

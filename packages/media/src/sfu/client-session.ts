@@ -85,7 +85,7 @@ export class ClientSession {
     this.downlinks = new VideoDownlinks({
       chance: meeting.deps.chance,
       nowMs: meeting.deps.nowMs,
-      findLayer: streamId => meeting.videos.find(streamId, attendee.owner),
+      findLayer: streamId => meeting.videos.find(streamId, attendee),
       onSent: bytes => this.sentMeter.add(bytes, meeting.deps.nowMs()),
     });
     socket.listen({ frame: frame => this.#receiveFrame(frame), closed: () => meeting.drop(this) });
@@ -97,6 +97,11 @@ export class ClientSession {
 
   get owner(): string {
     return this.attendee.owner;
+  }
+
+  /** A content share, or an attendee who may not receive sound: it gets silence, because sound must never stop. */
+  get hearsNothing(): boolean {
+    return this.attendee.content || !this.attendee.receivesAudio;
   }
 
   get externalUserId(): string {
@@ -160,13 +165,13 @@ export class ClientSession {
   #takeRtp(packet: IncomingRtp): void {
     if (this.closed || !this.#uplinkBucket.take(packet.packet.length, packet.arrivalMs)) return;
     if (packet.payloadType === this.audioSection?.payloadType) this.#takeAudio(packet, this.audioSection);
-    else if (this.source !== undefined) takeVideoPacket(this.source, packet);
+    else if (this.source !== undefined && this.attendee.sendsVideo) takeVideoPacket(this.source, packet);
   }
 
   #takeAudio(packet: IncomingRtp, section: AudioSection): void {
     if (this.audioReception?.ssrc !== packet.ssrc) this.audioReception = new Reception(packet.ssrc, OPUS_CLOCK_RATE);
     this.audioReception.take(packet.sequenceNumber, packet.timestamp, packet.arrivalMs);
-    if (this.audioInput.muted || packet.payloadLength === 0 || packet.payloadLength > OPUS_PACKET_BYTES_MAX) return;
+    if (this.audioInput.muted || !this.attendee.sendsAudio || packet.payloadLength === 0 || packet.payloadLength > OPUS_PACKET_BYTES_MAX) return;
     const level = section.levelExtension === undefined ? undefined : packet.extension(section.levelExtension)?.[0];
     // The jitter buffer keeps the payload, and the packet's buffer is used again.
     const payload = Buffer.from(packet.packet.subarray(packet.payloadOffset, packet.payloadOffset + packet.payloadLength));

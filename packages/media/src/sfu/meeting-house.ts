@@ -1,4 +1,4 @@
-import type { MediaCommand, StandingOrders } from '@carillon/wire/media.js';
+import type { Capabilities, MediaCommand, StandingOrders } from '@carillon/wire/media.js';
 import { FrameType, NetworkAdaption, plainNumber, type SignalFrame } from '../signalling/frame.js';
 import type { JoinTicket } from '../signalling/join-token.js';
 import type { Visitor } from '../signalling/signal-door.js';
@@ -6,6 +6,7 @@ import { CLOSE_ENDED, CLOSE_MALFORMED, CLOSE_NORMAL } from '../signalling/signal
 import { ClientSession } from './client-session.js';
 import { Meeting, type MeetingDeps } from './meeting.js';
 import { meetingSnapshot } from './meeting-snapshot.js';
+import { sends } from './capabilities.js';
 import { Attendee } from './roster.js';
 import { VIDEO_SUBSCRIPTIONS_MAX } from './video-downlinks.js';
 
@@ -28,6 +29,7 @@ const STATUS_REMOVED = 411;
 interface Orders {
   ended: boolean;
   readonly removedAttendeeIds: Set<string>;
+  readonly capabilities: Map<string, Capabilities>;
   givenMs: number;
 }
 
@@ -80,6 +82,9 @@ export class MeetingHouse {
         this.#ordersFor(command.meetingId).removedAttendeeIds.add(command.attendeeId);
         this.#meetings.get(command.meetingId)?.remove(command.attendeeId);
         break;
+      case 'capabilities':
+        this.#limit(command.meetingId, command.capabilities);
+        break;
       case 'debug': case 'stop':
         break;
     }
@@ -128,9 +133,12 @@ export class MeetingHouse {
       socket.send({ type: FrameType.AUDIO_STATUS, audioStatus: { audioStatus: STATUS_REMOVED } });
       return this.#refuse(visitor, STATUS_REFUSED, 'The attendee was removed.');
     }
+    const limits = orders?.capabilities.get(ticket.claims.a);
+    if (ticket.content && limits !== undefined && !sends(limits.content)) return this.#refuse(visitor, STATUS_REFUSED, 'The attendee may not share content.');
     const meeting = this.#meetingFor(meetingId);
     const attendee = this.#attendeeFor(meeting, ticket);
     if (attendee === undefined) return this.#refuse(visitor, STATUS_CAPACITY, 'The meeting is full.');
+    attendee.capabilities = limits;
     const audioSessionId = plainNumber(frame.join?.audioSessionId);
     const compressesSdp = frame.join?.wantsCompressedSdp ?? false;
     meeting.enter(attendee, audioSessionId);
@@ -178,7 +186,7 @@ export class MeetingHouse {
   #ordersFor(meetingId: string): Orders {
     let orders = this.#orders.get(meetingId);
     if (orders === undefined) {
-      orders = { ended: false, removedAttendeeIds: new Set(), givenMs: 0 };
+      orders = { ended: false, removedAttendeeIds: new Set(), capabilities: new Map(), givenMs: 0 };
       this.#orders.set(meetingId, orders);
     }
     orders.givenMs = this.#deps.nowMs();
@@ -194,6 +202,15 @@ export class MeetingHouse {
     for (const attendeeId of standing.removedAttendeeIds) {
       orders.removedAttendeeIds.add(attendeeId);
       this.#meetings.get(standing.meetingId)?.remove(attendeeId);
+    }
+    this.#limit(standing.meetingId, standing.capabilities ?? []);
+  }
+
+  #limit(meetingId: string, capabilities: readonly Capabilities[]): void {
+    const orders = this.#ordersFor(meetingId);
+    for (const one of capabilities) {
+      orders.capabilities.set(one.attendeeId, one);
+      this.#meetings.get(meetingId)?.limit(one);
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Capabilities } from '@carillon/wire/media.js';
 import type { Chance } from '@carillon/kernel/chance.js';
 import type { Clock } from '@carillon/kernel/clock.js';
 import { SILENT_LEVEL } from '../mixer/audio-input.js';
@@ -148,6 +149,19 @@ export class Meeting {
     }
   }
 
+  /** What an attendee may send and receive has changed; its share ends when it may no longer share. */
+  limit(capabilities: Capabilities): void {
+    for (const attendee of [...this.roster.attendees]) {
+      if (attendee.owner !== capabilities.attendeeId) continue;
+      attendee.capabilities = capabilities;
+      if (attendee.content && !attendee.sendsVideo) this.#dismiss(attendee, STATUS_REMOVED, 'removed');
+      const { session } = attendee;
+      if (session?.audioDownlink !== undefined) session.audioDownlink.silent = session.hearsNothing;
+    }
+    this.videos.changed = true;
+    for (const attendee of this.roster.attendees) attendee.session?.downlinks.check();
+  }
+
   broadcast(frame: OutgoingFrame, to: (session: ClientSession) => boolean = () => true): void {
     let bytes: Uint8Array | undefined;
     for (const attendee of this.roster.attendees) {
@@ -159,7 +173,7 @@ export class Meeting {
   }
 
   sendIndex(session: ClientSession): void {
-    session.socket.send(indexFrame(this.#index(), session.owner));
+    session.socket.send(this.#indexFor(session, this.#index()));
   }
 
   /** Every 20 ms, in this order: sound first, because it must not wait. */
@@ -229,11 +243,16 @@ export class Meeting {
     this.videos.changed = false;
     const index = this.#index();
     const senders = new Set(index.streams.map(stream => stream.owner));
-    // Whoever sends nothing himself gets the same bytes.
-    this.broadcast(indexFrame(index, ''), session => !senders.has(session.owner));
+    // Whoever sends nothing and may see everything gets the same bytes.
+    const ownView = (attendee: Attendee) => senders.has(attendee.owner) || attendee.capabilities !== undefined;
+    this.broadcast(indexFrame(index, ''), session => !ownView(session.attendee));
     for (const attendee of this.roster.attendees) {
-      if (attendee.session?.connected === true && senders.has(attendee.owner)) attendee.session.socket.send(indexFrame(index, attendee.owner));
+      if (attendee.session?.connected === true && ownView(attendee)) attendee.session.socket.send(this.#indexFor(attendee.session, index));
     }
+  }
+
+  #indexFor({ attendee }: ClientSession, index: MeetingIndex): OutgoingFrame {
+    return indexFrame(index, attendee.owner, stream => attendee.receivesVideoOf(stream.content));
   }
 
   #tellMetadata(nowMs: number): void {

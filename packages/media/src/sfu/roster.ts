@@ -1,3 +1,5 @@
+import type { Capabilities } from '@carillon/wire/media.js';
+import { receives, sends } from './capabilities.js';
 import type { RosterChange, RosterEntry } from '../signalling/roster-frame.js';
 import type { ClientSession } from './client-session.js';
 
@@ -11,6 +13,8 @@ export class Attendee {
   readonly externalUserId: string;
   readonly content: boolean;
   muted = false;
+  /** Undefined when everything is allowed. */
+  capabilities: Capabilities | undefined;
   /** Given when the media connection stands; from then on others know of it. */
   audioStreamId: number | undefined;
   session: ClientSession | undefined;
@@ -22,6 +26,24 @@ export class Attendee {
     this.owner = owner;
     this.externalUserId = externalUserId;
     this.content = content;
+  }
+
+  get sendsAudio(): boolean {
+    return this.capabilities === undefined || sends(this.content ? this.capabilities.content : this.capabilities.audio);
+  }
+
+  get receivesAudio(): boolean {
+    return this.capabilities === undefined || receives(this.capabilities.audio);
+  }
+
+  /** Of a content share: the screen. */
+  get sendsVideo(): boolean {
+    return this.capabilities === undefined || sends(this.content ? this.capabilities.content : this.capabilities.video);
+  }
+
+  /** Cameras, or shared screens. */
+  receivesVideoOf(content: boolean): boolean {
+    return this.capabilities === undefined || receives(content ? this.capabilities.content : this.capabilities.video);
   }
 
   get present(): boolean {

@@ -70,7 +70,7 @@ function describeAudio(session: ClientSession, offer: Offer, transport: PeerTran
   if (session.audioDownlink === undefined) {
     const random = Buffer.from(session.meeting.deps.chance.bytes(10));
     const stream = transport.addStream(randomSsrc(random), 0);
-    session.audioDownlink = new AudioDownlink(session.owner, session.attendee.content, stream, {
+    session.audioDownlink = new AudioDownlink(session.owner, session.hearsNothing, stream, {
       payloadType: codec.payloadType, sequenceNumber: random.readUInt16BE(4), timestamp: random.readUInt32BE(6),
     });
   }

@@ -83,6 +83,13 @@ export class VideoDownlinks {
     }
   }
 
+  /** Stops what may no longer be received; whoever may again asks for it again. */
+  check(): void {
+    for (const forwarder of this.#byMid.values()) {
+      if (forwarder.wanted !== undefined && this.#deps.findLayer(forwarder.wanted.streamId) === undefined) forwarder.setTarget(undefined, undefined);
+    }
+  }
+
   pause(streamIds: readonly number[], paused: boolean): void {
     for (const forwarder of this.#byMid.values()) {
       if (forwarder.wanted === undefined || !streamIds.includes(forwarder.wanted.streamId)) continue;

@@ -1,5 +1,6 @@
 import type { IndexedStream } from '../signalling/index-frame.js';
 import type { ClientSession } from './client-session.js';
+import type { Attendee } from './roster.js';
 import type { FoundLayer } from './video-downlinks.js';
 import type { VideoSource } from './video-source.js';
 
@@ -53,11 +54,11 @@ export class VideoRegistry {
     source.close();
   }
 
-  /** The layer with this id, unless it belongs to `receiver` himself. */
-  find(streamId: number, receiver: string): FoundLayer | undefined {
+  /** The layer with this id, unless it belongs to `receiver` himself, or may not be sent or received. */
+  find(streamId: number, receiver: Attendee): FoundLayer | undefined {
     if (streamId === 0) return undefined;
     for (const { source, session } of this.#sources.values()) {
-      if (session.owner === receiver) continue;
+      if (session.owner === receiver.owner || !session.attendee.sendsVideo || !receiver.receivesVideoOf(session.attendee.content)) continue;
       const layer = source.layers.find(candidate => candidate.streamId === streamId);
       if (layer !== undefined) return { source, layer };
     }
@@ -68,11 +69,11 @@ export class VideoRegistry {
   index(nowMs: number): IndexedStream[] {
     const streams: IndexedStream[] = [];
     for (const { source, session } of this.#sources.values()) {
-      if (!session.connected) continue;
+      if (!session.connected || !session.attendee.sendsVideo) continue;
       for (const layer of source.layers) {
         if (!layer.active) continue;
         streams.push({
-          streamId: layer.streamId, groupId: source.groupId, attendeeId: session.attendeeId, owner: session.owner, externalUserId: session.externalUserId,
+          streamId: layer.streamId, groupId: source.groupId, attendeeId: session.attendeeId, owner: session.owner, content: session.attendee.content, externalUserId: session.externalUserId,
           maxBitrateKbps: layer.description.maxBitrateKbps, framerate: layer.description.framerate,
           averageBps: Math.round(layer.meter.bitsPerSecond(nowMs)) || layer.description.maxBitrateKbps * 1_000,
         });

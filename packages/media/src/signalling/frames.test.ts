@@ -27,7 +27,7 @@ test('what is no frame is told apart, and nothing throws', () => {
 });
 
 test('an index leaves out the streams of its receiver, those of his share included', () => {
-  const stream = (streamId: number, attendeeId: string, owner: string) => ({ streamId, groupId: streamId, attendeeId, owner, externalUserId: 'x', maxBitrateKbps: 600, averageBps: 0, framerate: 15 });
+  const stream = (streamId: number, attendeeId: string, owner: string) => ({ streamId, groupId: streamId, attendeeId, owner, content: attendeeId.endsWith('#content'), externalUserId: 'x', maxBitrateKbps: 600, averageBps: 0, framerate: 15 });
   const index = { streams: [stream(1, 'ann', 'ann'), stream(2, 'ann#content', 'ann'), stream(3, 'ben', 'ben')], atCapacity: false, participantCount: 2, codecIntersection: [1, 3] };
   expect(roundTrip(indexFrame(index, 'ann')).index?.sources?.map(source => source.streamId)).toEqual([3]);
   const forBen = roundTrip(indexFrame(index, 'ben')).index;

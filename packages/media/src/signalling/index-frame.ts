@@ -8,6 +8,8 @@ export interface IndexedStream {
   readonly attendeeId: string;
   /** The attendee behind it; for a content share its sharer. */
   readonly owner: string;
+  /** A shared screen. */
+  readonly content: boolean;
   readonly externalUserId: string;
   readonly maxBitrateKbps: number;
   readonly averageBps: number;
@@ -24,7 +26,7 @@ export interface MeetingIndex {
 }
 
 /** Without the receiver's own streams: some client policies would subscribe to themselves. */
-export function indexFrame(index: MeetingIndex, receiver: string): OutgoingFrame {
+export function indexFrame(index: MeetingIndex, receiver: string, receives: (stream: IndexedStream) => boolean = () => true): OutgoingFrame {
   return {
     type: FrameType.INDEX,
     index: {
@@ -32,7 +34,7 @@ export function indexFrame(index: MeetingIndex, receiver: string): OutgoingFrame
       numParticipants: index.participantCount,
       pausedAtSourceIds: [],
       supportedReceiveCodecIntersection: [...index.codecIntersection],
-      sources: index.streams.filter(stream => stream.owner !== receiver).map(stream => ({
+      sources: index.streams.filter(stream => stream.owner !== receiver && receives(stream)).map(stream => ({
         streamId: stream.streamId,
         groupId: stream.groupId,
         attendeeId: stream.attendeeId,
