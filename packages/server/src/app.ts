@@ -25,6 +25,7 @@ import type { JobWork } from './platform/jobs.js';
 import { SEND_MAIL, sendMail } from './platform/mail.js';
 import { MediaNode } from './platform/media-node.js';
 import { createTelemetry } from './telemetry.js';
+import { forgetSdkPresence, sdkStandingOrders, sweepSdkMeetings, takeSdkReport } from './sdk-meetings/end-meeting.js';
 import { userDoors, userFiles } from './users/rest.js';
 import { sweepChanges } from './users/number-change.js';
 
@@ -39,6 +40,7 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   'chat.sweep': sweepUnsentFiles,
   [DELETE_CHANNEL]: deleteChannelForGood,
   'meetings.sweep': sweepMeetings,
+  'sdk-meetings.sweep': sweepSdkMeetings,
   'database.tidy': ctx => ctx.database.tidyUp(),
 };
 
@@ -47,6 +49,7 @@ const SCHEDULES = [
   { kind: 'users.sweep', everyMs: DAY_MS },
   { kind: 'chat.sweep', everyMs: HOUR_MS },
   { kind: 'meetings.sweep', everyMs: MINUTE_MS },
+  { kind: 'sdk-meetings.sweep', everyMs: MINUTE_MS },
   { kind: 'database.tidy', everyMs: HOUR_MS },
 ] as const;
 
@@ -64,6 +67,8 @@ export interface App {
   readonly http: FastifyInstance;
   readonly gateway: SocketGateway;
   readonly media: MediaNode | undefined;
+  /** What the media node says arrives here. */
+  readonly reports: MediaReports;
   /** Acts for nobody: jobs, set-up, seeds, tests. */
   readonly system: Ctx;
   start(): Promise<void>;
@@ -89,7 +94,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const system = createCtx(deps, { kind: 'system' }, publicOrigin(config));
   const readOrigin = createOriginReader(config);
   const opened = (gateway = new SocketGateway(deps, readOrigin, options.build));
-  const reports = new MediaReports(system);
+  const reports = new MediaReports(system, { take: report => takeSdkReport(system, report), nodeDown: () => forgetSdkPresence(system), standingOrders: () => sdkStandingOrders(system) });
   if (config.roles.has('media')) media = createMedia(options, reports);
   const telemetry = createTelemetry({ sockets: () => opened.count, peopleOnline: () => opened.presence.onlineCount, mediaRestarts: () => media?.restarts ?? 0, media: () => media?.metrics ?? {} });
   for (const [kind, work] of Object.entries(JOBS)) deps.jobs.register(kind, work);
@@ -112,6 +117,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     http,
     gateway: opened,
     media,
+    reports,
     system,
     async start() {
       await reports.nodeDown();

@@ -1,4 +1,5 @@
 import type { AttendeeId, ChannelId, GuestId, MeetingId, PersonId, SessionId } from '@carillon/kernel/ids.js';
+import type { Capabilities } from '@carillon/wire/media.js';
 import type { Sql } from './platform/database/database.js';
 
 /**
@@ -16,7 +17,7 @@ export interface Hooks {
   /** Channel in which a meeting runs now, for channel lists. */
   readRunningMeetings(sql: Sql, channelIds: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, string>>;
   /** Tells the media node; it is also told again when it restarts, so a lost order is no harm. */
-  orderMedia(order: { kind: 'end'; meetingId: MeetingId } | { kind: 'remove'; meetingId: MeetingId; attendeeId: AttendeeId }): void;
+  orderMedia(order: { kind: 'end'; meetingId: MeetingId } | { kind: 'remove'; meetingId: MeetingId; attendeeId: AttendeeId } | { kind: 'capabilities'; meetingId: MeetingId; capabilities: Capabilities[] }): void;
   /** The media node's own view of a meeting. */
   readMediaDebug(meetingId: MeetingId): Promise<unknown>;
   /** A person's media in a meeting begins (+1) or ends (−1). */

@@ -5,7 +5,7 @@ import * as wire from '@carillon/wire/rest/meetings.js';
 import type { Browser } from '@carillon/testkit/browser.js';
 import { createWorld, joinColleague, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
 import { sweepMeetings } from './end-meeting.js';
-import { MediaReports } from './media-reports.js';
+import type { MediaReports } from './media-reports.js';
 
 /** What of a meeting ends when, and with what. */
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   olga = await setUpOwner(world);
   anna = await joinColleague(world, olga, 'Anna Able');
   ben = await joinColleague(world, olga, 'Ben Brave');
-  media = new MediaReports(world.app.system);
+  media = world.app.reports;
 });
 afterAll(() => world.stop());
 

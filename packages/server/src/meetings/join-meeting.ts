@@ -8,6 +8,7 @@ import { openSession, type NewSession } from '../identity/sessions.js';
 import { getMe } from '../users/update-me.js';
 import { announceAttendee, announceSeat } from './announce-meeting.js';
 import { externalUserId, signJoinToken } from './join-token.js';
+import { mediaPlacement } from './media-placement.js';
 import { BASIC_CAPACITY, presentAttendee, presentMeeting, WAITING_MAX, type AttendeeRow, type MeetingRow } from './model.js';
 import { spendDoorTry } from './find-meetings.js';
 import { openPersonalMeeting } from './start-meeting.js';
@@ -125,19 +126,14 @@ export async function seatInChat(ctx: Ctx, tx: Tx, meeting: MeetingRow, seat: At
 
 /** What `MeetingSessionConfiguration` of the Chime SDK takes. */
 function mediaSession(ctx: Ctx, meeting: MeetingRow, seat: AttendeeRow): MediaSession {
-  const signalling = `${ctx.origin.replace(/^http/, 'ws')}/media/${workerOf(meeting.id, ctx.config.mediaWorkerCount)}/${meeting.id}`;
+  const user = externalUserId(seat);
   return {
     Meeting: {
       MeetingId: meeting.id,
       ExternalMeetingId: meeting.number,
       MediaRegion: 'us-east-1',
-      MediaPlacement: { AudioHostUrl: 'carillon', SignalingUrl: signalling, TurnControlUrl: '' },
+      MediaPlacement: mediaPlacement(ctx, meeting.id),
     },
-    Attendee: { AttendeeId: seat.id, ExternalUserId: externalUserId(seat), JoinToken: signJoinToken(ctx, seat) },
+    Attendee: { AttendeeId: seat.id, ExternalUserId: user, JoinToken: signJoinToken(ctx, { meetingId: meeting.id, attendeeId: seat.id, externalUserId: user }) },
   };
-}
-
-/** A meeting begins on one worker, by its id's random digits; all its people are sent there. */
-export function workerOf(meetingId: string, workerCount: number): number {
-  return parseInt(meetingId.slice(-6), 16) % workerCount;
 }

@@ -3,11 +3,18 @@ import type { JoinClaims } from '@carillon/wire/media.js';
 import type { Ctx } from '../ctx.js';
 import { TOKEN_LIFE_MS, type AttendeeRow } from './model.js';
 
+/** Who a token lets into which meeting. */
+export interface TokenHolder {
+  meetingId: string;
+  attendeeId: string;
+  externalUserId: string;
+}
+
 /**
  * What a client shows the media node: `hex(JSON) + hex(Ed25519 signature)`, letters and digits only (wire/media.ts).
  */
-export function signJoinToken(ctx: Ctx, seat: AttendeeRow): string {
-  const claims: JoinClaims = { m: seat.meetingId, a: seat.id, u: externalUserId(seat), x: Math.floor((ctx.clock.now() + TOKEN_LIFE_MS) / 1000) };
+export function signJoinToken(ctx: Ctx, holder: TokenHolder): string {
+  const claims: JoinClaims = { m: holder.meetingId, a: holder.attendeeId, u: holder.externalUserId, x: Math.floor((ctx.clock.now() + TOKEN_LIFE_MS) / 1000) };
   const bytes = Buffer.from(JSON.stringify(claims));
   return bytes.toString('hex') + sign(null, bytes, ctx.secrets.tokenKey).toString('hex');
 }

@@ -1,25 +1,35 @@
 import type { AttendeeId, MeetingId, PersonId } from '@carillon/kernel/ids.js';
-import type { MediaReport } from '@carillon/wire/media.js';
+import type { MediaReport, StandingOrders } from '@carillon/wire/media.js';
 import type { Ctx, Tx } from '../ctx.js';
 import { announceAttendee, announceMeeting } from './announce-meeting.js';
 import { admit, seatInChat } from './join-meeting.js';
 import { TOKEN_LIFE_MS, type AttendeeRow, type MeetingRow } from './model.js';
 import { countSeats, insertMeetingEvent, isHostSidePresent, lockMeeting, markAllAbsent, readMeeting, readStandingOrders, readWaiting, updateAttendeeSharing, updateAttendeeState, updateMeetingState } from './store.js';
 
+/** Meetings of another kind on the same media node; they are told the same, in the same order. */
+export interface OtherMeetings {
+  take(report: MediaReport): Promise<void>;
+  nodeDown(): Promise<void>;
+  standingOrders(): Promise<StandingOrders[]>;
+}
+
 /** What the media node says, written down in the order it was said. One failed report does not stop the next. */
 export class MediaReports {
   readonly #ctx: Ctx;
+  readonly #others: OtherMeetings;
   /** Who is counted as busy because of which seat. */
   readonly #busy = new Map<AttendeeId, PersonId>();
   #last: Promise<void> = Promise.resolve();
   #closed = false;
 
-  constructor(ctx: Ctx) {
+  constructor(ctx: Ctx, others: OtherMeetings) {
     this.#ctx = ctx;
+    this.#others = others;
   }
 
   take(report: MediaReport): Promise<void> {
-    return this.#queue(() => this.#write(report));
+    void this.#queue(() => this.#write(report));
+    return this.#queue(() => this.#others.take(report));
   }
 
   /** The media node died: nobody is present until it says so again. */
@@ -27,11 +37,13 @@ export class MediaReports {
     return this.#queue(async () => {
       for (const attendeeId of [...this.#busy.keys()]) this.#countFree(attendeeId);
       await markAllAbsent(this.#ctx.sql, this.#ctx.now());
+      await this.#others.nodeDown();
     });
   }
 
-  async standingOrders() {
-    return readStandingOrders(this.#ctx.sql, new Date(this.#ctx.clock.now() - TOKEN_LIFE_MS));
+  async standingOrders(): Promise<StandingOrders[]> {
+    const own = await readStandingOrders(this.#ctx.sql, new Date(this.#ctx.clock.now() - TOKEN_LIFE_MS));
+    return [...own, ...(await this.#others.standingOrders())];
   }
 
   /** Resolves when what has come is written down; whatever comes later is dropped, because the database goes next. */

@@ -1,5 +1,6 @@
 import { coreTables } from './0001-core.js';
 import { moreIndexes } from './0002-indexes.js';
+import { sdkMeetings } from './0005-sdk-meetings.js';
 
 export interface Migration {
   /** `0001-core`: sorts in the order of application. */
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** Every migration, oldest first. Applied ones are never changed. */
-export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes];
+export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, sdkMeetings];

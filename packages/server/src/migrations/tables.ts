@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { MediaCapability } from '@carillon/wire/media.js';
 import type { AccountId, AttachmentId, AttendeeId, ChannelId, GuestId, JobId, MeetingId, MessageId, PersonId, SessionId } from '@carillon/kernel/ids.js';
 
 /**
@@ -57,6 +58,15 @@ export interface Tables {
     state: 'waiting' | 'admitted' | 'present' | 'left' | 'removed'; state_at: Date; sharing: WithDefault<boolean>; created_at: Date; joined_at: Date | null; left_at: Date | null;
   };
   meeting_event: { meeting_id: MeetingId; seq: number; kind: string; payload: Json<Record<string, unknown>>; created_at: Date };
+  sdk_meeting: {
+    id: MeetingId; owner_account_id: string; client_request_token: string; external_meeting_id: string | null; meeting_host_id: string | null; media_region: string;
+    features: Json<Record<string, unknown>> | null; primary_meeting_id: string | null; tenant_ids: ColumnType<string[], string, string>; tags: ColumnType<{ Key: string; Value: string }[], string, string>;
+    created_at: Date; empty_since: Date | null; ended_at: Date | null;
+  };
+  sdk_attendee: {
+    id: AttendeeId; meeting_id: MeetingId; external_user_id: string; audio: MediaCapability; video: MediaCapability; content: MediaCapability;
+    tags: ColumnType<{ Key: string; Value: string }[], string, string>; present: WithDefault<boolean>; created_at: Date; removed_at: Date | null;
+  };
   job: {
     id: JobId; kind: string; payload: Json<Record<string, unknown>>; unique_key: string | null; run_at: Date; attempts: WithDefault<number>;
     locked_until: Date | null; last_error: string | null; created_at: Date;

@@ -1,0 +1,39 @@
+import { forbidden, notFound } from '@carillon/kernel/errors.js';
+import { isId, type AttendeeId, type MeetingId } from '@carillon/kernel/ids.js';
+import type { Ctx, Principal } from '../ctx.js';
+import type { SdkAttendeeRow, SdkMeetingRow } from './model.js';
+import { lockSdkMeeting, readSdkAttendee, readSdkMeeting } from './store.js';
+
+/** Who signs; programs make these meetings, people do not. */
+export function accessPrincipal(ctx: Ctx): Principal {
+  if (ctx.actor.kind !== 'principal') throw forbidden('This is for signed requests.');
+  return ctx.actor.principal;
+}
+
+/** A running meeting of the caller's owner account. Ended, foreign and malformed ones look the same. */
+export async function accessSdkMeeting(ctx: Ctx, meetingId: string): Promise<SdkMeetingRow> {
+  return found(await readSdkMeeting(ctx.sql, accessPrincipal(ctx).ownerAccountId, idOf<MeetingId>(meetingId, 'meeting')), 'meeting');
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockOwnSdkMeeting(ctx: Ctx, meetingId: string): Promise<SdkMeetingRow> {
+  return found(await lockSdkMeeting(ctx.sql, accessPrincipal(ctx).ownerAccountId, idOf<MeetingId>(meetingId, 'meeting')), 'meeting');
+}
+
+/** An attendee of a running meeting of the caller's owner account. */
+export async function accessSdkAttendee(ctx: Ctx, meetingId: string, attendeeId: string): Promise<SdkAttendeeRow> {
+  const owner = accessPrincipal(ctx).ownerAccountId;
+  return found(await readSdkAttendee(ctx.sql, owner, idOf<MeetingId>(meetingId, 'meeting'), idOf<AttendeeId>(attendeeId, 'attendee')), 'attendee');
+}
+
+function idOf<T extends string>(text: string, noun: string): T {
+  const id = text.toLowerCase();
+  if (!isId(id)) throw notFound(noun);
+  // It has the form; whether there is such a thing is asked next.
+  return id as T;
+}
+
+function found<T>(row: T | undefined, noun: string): T {
+  if (row === undefined) throw notFound(noun);
+  return row;
+}
