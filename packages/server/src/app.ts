@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@carillon/kernel/clock.js';
+import { sweepUploads } from './buckets/multipart.js';
 import { chatDoors, chatFiles } from './chat/rest.js';
 import { sweepUnsentFiles } from './chat/attachments.js';
 import { DELETE_CHANNEL, deleteChannelForGood } from './chat/meeting-chat.js';
@@ -41,6 +42,7 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   [DELETE_CHANNEL]: deleteChannelForGood,
   'meetings.sweep': sweepMeetings,
   'sdk-meetings.sweep': sweepSdkMeetings,
+  'buckets.sweep': sweepUploads,
   'database.tidy': ctx => ctx.database.tidyUp(),
 };
 
@@ -50,6 +52,7 @@ const SCHEDULES = [
   { kind: 'chat.sweep', everyMs: HOUR_MS },
   { kind: 'meetings.sweep', everyMs: MINUTE_MS },
   { kind: 'sdk-meetings.sweep', everyMs: MINUTE_MS },
+  { kind: 'buckets.sweep', everyMs: DAY_MS },
   { kind: 'database.tidy', everyMs: HOUR_MS },
 ] as const;
 
@@ -104,6 +107,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     doors: DOORS,
     files: FILES,
     webFolder: options.webFolder,
+    aws: () => false,
     mountOps: app => mountOps(app, deps, telemetry, { mediaReady: () => media?.ready }),
     upgrade: (request, socket, head) => {
       const path = pathOf(request);

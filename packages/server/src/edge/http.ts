@@ -1,6 +1,6 @@
 import { readFileSync, watchFile, unwatchFile } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
-import type { Server as HttpsServer } from 'node:https';
+import { createServer as createHttpServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import fastifyStatic from '@fastify/static';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -20,6 +20,8 @@ export interface HttpParts {
   files: readonly FileDoor[];
   /** Routes that are not the app's API: health, metrics. */
   mountOps(app: FastifyInstance): void;
+  /** Takes requests for the AWS endpoint, and says whether it was one; everything else is the app's. */
+  aws(request: IncomingMessage, response: ServerResponse): boolean;
   /** Takes WebSocket upgrades by path; says whether it was one of its own. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** The built web app, or undefined when it is served elsewhere. */
@@ -42,7 +44,7 @@ const PAGE_POLICY = [
 /** The HTTP server: headers, sessions, errors, the app's API and the web app. Listening is the caller's. */
 export async function createHttp(deps: Deps, parts: HttpParts): Promise<FastifyInstance> {
   const { config, log } = deps;
-  const app = createServer(config, deps);
+  const app = createServer(config, deps, parts.aws);
   const readOrigin = createOriginReader(config);
   const ask = async (request: FastifyRequest, reply: FastifyReply): Promise<Asked> => {
     const from = readOrigin(request.raw);
@@ -77,20 +79,18 @@ export async function createHttp(deps: Deps, parts: HttpParts): Promise<FastifyI
   return app;
 }
 
-function createServer(config: Config, deps: Deps): FastifyInstance {
-  const common = {
-    bodyLimit: BODY_BYTES_MAX,
-    genReqId: () => deps.ids.next().slice(-12),
-    routerOptions: { maxParamLength: 300 },
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    forceCloseConnections: true,
-    maxHeaderSize: URL_LENGTH_MAX,
-  } as const;
-  if (!config.tls) return fastify(common) as FastifyInstance;
+function createServer(config: Config, deps: Deps, aws: HttpParts['aws']): FastifyInstance {
+  const limits = { requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: URL_LENGTH_MAX };
+  const listener = (handler: RequestListener): RequestListener => (request, response) => {
+    if (!aws(request, response)) handler(request, response);
+  };
+  const common = { bodyLimit: BODY_BYTES_MAX, genReqId: () => deps.ids.next().slice(-12), routerOptions: { maxParamLength: 300 }, forceCloseConnections: true } as const;
+  if (!config.tls) return fastify({ ...common, serverFactory: handler => createHttpServer(limits, listener(handler)) }) as FastifyInstance;
   const { certFile, keyFile } = config.tls;
   const material = () => ({ cert: readFileSync(certFile), key: readFileSync(keyFile), minVersion: 'TLSv1.2' as const, ciphers: CIPHERS, honorCipherOrder: true });
-  const app = fastify({ ...common, https: material() });
-  const server = app.server as HttpsServer;
+  // fastify names its server by its options; made by us, it is the same one.
+  const app = fastify({ ...common, serverFactory: handler => createHttpsServer({ ...material(), ...limits }, listener(handler)) as unknown as Server });
+  const server = app.server as unknown as HttpsServer;
   // A renewed certificate is taken up without a restart; a half-written one is left for the next look.
   watchFile(certFile, { interval: CERTIFICATE_POLL_MS, persistent: false }, () => {
     try {
@@ -101,7 +101,7 @@ function createServer(config: Config, deps: Deps): FastifyInstance {
     }
   });
   app.addHook('onClose', async () => unwatchFile(certFile));
-  return app as unknown as FastifyInstance;
+  return app;
 }
 
 /** Hashed files for ever, everything else the page itself: the app's router reads the path. */

@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely';
+import type { MeetingFeaturesConfiguration } from '@carillon/wire/aws/generated/chime-sdk-meetings-types.js';
 import type { MediaCapability } from '@carillon/wire/media.js';
-import type { AccountId, AttachmentId, AttendeeId, ChannelId, GuestId, JobId, MeetingId, MessageId, PersonId, SessionId } from '@carillon/kernel/ids.js';
+import type { AccountId, AttachmentId, AttendeeId, ChannelId, GuestId, Id, JobId, MeetingId, MessageId, PersonId, SessionId } from '@carillon/kernel/ids.js';
 
 /**
  * The tables as TypeScript sees them. Written by hand beside the migrations; a door test compares it with the database.
@@ -60,13 +61,19 @@ export interface Tables {
   meeting_event: { meeting_id: MeetingId; seq: number; kind: string; payload: Json<Record<string, unknown>>; created_at: Date };
   sdk_meeting: {
     id: MeetingId; owner_account_id: string; client_request_token: string; external_meeting_id: string | null; meeting_host_id: string | null; media_region: string;
-    features: Json<Record<string, unknown>> | null; primary_meeting_id: string | null; tenant_ids: ColumnType<string[], string, string>; tags: ColumnType<{ Key: string; Value: string }[], string, string>;
+    features: Json<MeetingFeaturesConfiguration> | null; primary_meeting_id: string | null; tenant_ids: ColumnType<string[], string, string>; tags: ColumnType<{ Key: string; Value: string }[], string, string>;
     created_at: Date; empty_since: Date | null; ended_at: Date | null;
   };
   sdk_attendee: {
     id: AttendeeId; meeting_id: MeetingId; external_user_id: string; audio: MediaCapability; video: MediaCapability; content: MediaCapability;
     tags: ColumnType<{ Key: string; Value: string }[], string, string>; present: WithDefault<boolean>; created_at: Date; removed_at: Date | null;
   };
+  bucket: { name: string; owner_account_id: string; region: string; policy: string | null; created_at: Date };
+  object: {
+    bucket: string; key: string; blob_id: Id<'Blob'>; bytes: number; etag: string; content_type: string; metadata: ColumnType<Record<string, string>, string, string>; written_at: Date;
+  };
+  multipart_upload: { id: Id<'Upload'>; bucket: string; key: string; content_type: string; metadata: ColumnType<Record<string, string>, string, string>; created_at: Date };
+  multipart_part: { upload_id: Id<'Upload'>; number: number; blob_id: Id<'Blob'>; bytes: number; etag: string };
   job: {
     id: JobId; kind: string; payload: Json<Record<string, unknown>>; unique_key: string | null; run_at: Date; attempts: WithDefault<number>;
     locked_until: Date | null; last_error: string | null; created_at: Date;

@@ -6,7 +6,6 @@ import { addAttendees, createSdkAttendee, createSdkAttendees, type NewSdkAttende
 import { createSdkMeeting, type NewSdkMeeting } from './create-meeting.js';
 import { deleteSdkAttendee, deleteSdkMeeting } from './end-meeting.js';
 import { listSdkAttendees } from './list-sdk-meetings.js';
-import type { Features } from './model.js';
 import { presentSdkAttendee, presentSdkMeeting } from './present.js';
 import { accessTagged, tagSdkMeeting, untagSdkMeeting } from './tags.js';
 import { batchUpdateSdkCapabilitiesExcept, updateSdkAttendeeCapabilities } from './update-capabilities.js';
@@ -66,7 +65,7 @@ export function noTranscriptionEngine(): ApiError {
 function newMeeting(input: CreateMeetingRequest): NewSdkMeeting {
   return {
     clientRequestToken: input.ClientRequestToken, externalMeetingId: input.ExternalMeetingId, meetingHostId: input.MeetingHostId, mediaRegion: input.MediaRegion,
-    features: input.MeetingFeatures as Features | undefined, primaryMeetingId: input.PrimaryMeetingId, tenantIds: input.TenantIds, tags: input.Tags,
+    features: input.MeetingFeatures, primaryMeetingId: input.PrimaryMeetingId, tenantIds: input.TenantIds, tags: input.Tags,
   };
 }
 

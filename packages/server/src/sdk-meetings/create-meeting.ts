@@ -1,8 +1,9 @@
 import type { MeetingId } from '@carillon/kernel/ids.js';
 import { assert } from '@carillon/kernel/errors.js';
+import type { MeetingFeaturesConfiguration } from '@carillon/wire/aws/generated/chime-sdk-meetings-types.js';
 import type { Ctx } from '../ctx.js';
 import { accessPrincipal } from './access.js';
-import type { Features, SdkMeetingRow, Tag } from './model.js';
+import type { SdkMeetingRow, Tag } from './model.js';
 import { insertSdkMeeting, readSdkMeetingByToken } from './store.js';
 
 export interface NewSdkMeeting {
@@ -10,7 +11,7 @@ export interface NewSdkMeeting {
   externalMeetingId?: string | undefined;
   meetingHostId?: string | undefined;
   mediaRegion?: string | undefined;
-  features?: Features | undefined;
+  features?: MeetingFeaturesConfiguration | undefined;
   primaryMeetingId?: string | undefined;
   tenantIds?: readonly string[] | undefined;
   tags?: readonly Tag[] | undefined;

@@ -1,6 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '@carillon/kernel/clock.js';
 import type { AttendeeId, MeetingId } from '@carillon/kernel/ids.js';
-import type { AttendeeCapabilities } from '@carillon/wire/aws/generated/chime-sdk-meetings-types.js';
+import type { AttendeeCapabilities, MeetingFeaturesConfiguration } from '@carillon/wire/aws/generated/chime-sdk-meetings-types.js';
 import type { MediaCapability } from '@carillon/wire/media.js';
 
 export const ATTENDEES_MAX = 250;
@@ -17,20 +17,13 @@ export interface Tag {
   Value: string;
 }
 
-/** As much of `MeetingFeatures` as decides something here; the rest is kept and given back. */
-export interface Features {
-  Video?: { MaxResolution?: string };
-  Content?: { MaxResolution?: string };
-  Attendee?: { MaxCount?: number };
-}
-
 export interface SdkMeetingRow {
   id: MeetingId;
   ownerAccountId: string;
   externalMeetingId: string | null;
   meetingHostId: string | null;
   mediaRegion: string;
-  features: Features | null;
+  features: MeetingFeaturesConfiguration | null;
   primaryMeetingId: string | null;
   tenantIds: string[];
   tags: Tag[];

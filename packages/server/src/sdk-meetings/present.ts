@@ -11,8 +11,7 @@ export function presentSdkMeeting(ctx: Ctx, row: SdkMeetingRow): sdk.Meeting {
   return {
     ...presentLegacyMeeting(ctx, row),
     MeetingHostId: row.meetingHostId ?? undefined,
-    // Checked by the contract when it came in.
-    MeetingFeatures: (row.features as sdk.MeetingFeaturesConfiguration | null) ?? undefined,
+    MeetingFeatures: row.features ?? undefined,
     PrimaryMeetingId: row.primaryMeetingId ?? undefined,
     TenantIds: row.tenantIds,
     MeetingArn: arn('chime', row.mediaRegion, row.ownerAccountId, `meeting/${row.id}`),

@@ -42,11 +42,17 @@ export function headerValues(rawHeaders: readonly string[]): Map<string, string[
   const values = new Map<string, string[]>();
   for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
     const name = rawHeaders[i]!.toLowerCase();
+    const value = inUtf8(rawHeaders[i + 1]!);
     const known = values.get(name);
-    if (known) known.push(rawHeaders[i + 1]!);
-    else values.set(name, [rawHeaders[i + 1]!]);
+    if (known) known.push(value);
+    else values.set(name, [value]);
   }
   return values;
+}
+
+/** Node reads headers as latin1; who signs signs UTF-8. */
+function inUtf8(value: string): string {
+  return /[\u0080-\u00ff]/.test(value) && !/[\u0100-\uffff]/.test(value) ? Buffer.from(value, 'latin1').toString('utf8') : value;
 }
 
 /**

@@ -6,6 +6,11 @@ import { badRequest } from '@carillon/kernel/errors.js';
  * contract names is taken over; unknown members are passed by. Values of sensitive members are never repeated.
  */
 const DEPTH_MAX = 32;
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** Where the tables give a pattern and no length: some patterns take long over a long text. An address of mail has at most 254. */
+const PATTERNED_LENGTH_MAX = 1_024;
+const EMAIL_LENGTH_MAX = 254;
+const ISO_8601 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)$/;
 const patterns = new Map<string, RegExp>();
 
 /** One value of a shape; `path` names it in the refusal (`userEmailList.2.member`). */
@@ -18,7 +23,7 @@ export function decodeValue(contract: Contract, name: string, value: unknown, pa
     case 'map':
       if (!isObject(value)) throw wrongType(path);
       return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, decodeValue(contract, shape.value, one, `${path}.${key}`, depth + 1)]));
-    case 'string': return checkString(shape, value, path);
+    case 'string': return checkString(shape, value, path, name === 'EmailAddress' ? EMAIL_LENGTH_MAX : PATTERNED_LENGTH_MAX);
     case 'boolean':
       if (typeof value !== 'boolean') throw wrongType(path);
       return value;
@@ -68,15 +73,21 @@ function checkLength(shape: { min?: number; max?: number }, length: number, path
   if (shape.max !== undefined && length > shape.max) throw violated(path, `Member must have length less than or equal to ${shape.max}`);
 }
 
-/** Length first: a pattern never sees a long text. */
-export function checkString(shape: StringShape, value: unknown, path: string): string {
+/** Length first, in characters: a pattern never sees a long text. */
+function checkString(shape: StringShape, value: unknown, path: string, patternedMax: number): string {
   if (typeof value !== 'string') throw wrongType(path);
   // PostgreSQL's text cannot hold it, nor half a character.
-  if (value.includes('\0') || !value.isWellFormed()) throw violated(path, 'Member must hold characters that can be stored');
-  checkLength(shape, value.length, path);
+  if (value.includes('\0') || LONE_SURROGATE.test(value)) throw violated(path, 'Member must hold characters that can be stored');
+  const max = shape.max ?? (shape.pattern === undefined ? undefined : patternedMax);
+  checkLength({ ...shape, ...(max !== undefined && { max }) }, lengthOf(value, max), path);
   if (shape.enum && !shape.enum.includes(value)) throw violated(path, `Member must satisfy enum value set: [${shape.enum.join(', ')}]`);
   if (shape.pattern !== undefined && !patternOf(shape.pattern).test(value)) throw violated(path, `Member must satisfy regular expression pattern: ${shape.pattern}`);
   return value;
+}
+
+/** Characters, not halves of them; counted only where the halves are too many. */
+function lengthOf(text: string, max: number | undefined): number {
+  return max !== undefined && text.length > max && text.length <= 2 * max ? Array.from(text).length : text.length;
 }
 
 function patternOf(pattern: string): RegExp {
@@ -105,9 +116,14 @@ function checkNumber(shape: NumberShape, value: unknown, path: string): number {
 
 /** ISO 8601 or seconds since 1970, whichever a client writes. */
 function decodeTimestamp(value: unknown, path: string): Date {
-  const date = typeof value === 'number' ? new Date(value * 1000) : typeof value === 'string' ? new Date(/^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : value) : undefined;
+  const date = typeof value === 'number' ? new Date(value * 1000) : typeof value === 'string' ? textToDate(value) : undefined;
   if (date === undefined || Number.isNaN(date.getTime())) throw wrongType(path);
   return date;
+}
+
+function textToDate(text: string): Date | undefined {
+  if (/^\d{1,12}(\.\d{1,9})?$/.test(text)) return new Date(Number(text) * 1000);
+  return ISO_8601.test(text) ? new Date(text) : undefined;
 }
 
 /** A text of a path, query, header or form as the shape's type. */

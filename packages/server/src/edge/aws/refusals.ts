@@ -26,8 +26,8 @@ export class AwsRefusal extends Error {
     this.kind = kind;
   }
 
-  get status(): number {
-    return NAMES[this.kind].status;
+  statusFor(protocol: Naming): number {
+    return protocol === 'query' && this.kind === 'unknown-operation' ? 400 : NAMES[this.kind].status;
   }
 
   nameFor(protocol: Naming): string {

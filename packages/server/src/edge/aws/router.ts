@@ -22,9 +22,11 @@ export type RestRouter = (method: string, rawPath: string, rawQuery: string) => 
 /** Operations with more literals are looked at first, so `?operation=create` comes before the same path without it. */
 export function createRestRouter(contract: Contract): RestRouter {
   const byForm = new Map<string, Candidate[]>();
+  const literalNames = new Set<string>();
   for (const [name, operation] of Object.entries(contract.operations)) {
     const [path = '', query = ''] = operation.uri.split('?');
     const segments = path.slice(1).split('/');
+    for (const [literal] of queryPairs(query)) literalNames.add(literal);
     const form = `${operation.method} ${segments.length}`;
     byForm.set(form, [...(byForm.get(form) ?? []), { name, operation, segments, literals: queryPairs(query) }]);
   }
@@ -32,9 +34,11 @@ export function createRestRouter(contract: Contract): RestRouter {
   return (method, rawPath, rawQuery) => {
     const segments = rawPath.slice(1).split('/');
     const query = queryPairs(rawQuery);
+    const asked = query.filter(([key]) => key === 'operation' && literalNames.has(key));
     for (const candidate of byForm.get(`${method} ${segments.length}`) ?? []) {
       const labels = matchSegments(candidate.segments, segments);
-      if (labels && candidate.literals.every(([name, value]) => query.some(([k, v]) => k === name && v === value))) return { name: candidate.name, operation: candidate.operation, labels, query };
+      // Two wishes, or one that no operation has, are no operation; without this they would be the plain one's.
+      if (labels && asked.length <= 1 && asked.every(([key]) => candidate.literals.some(([name]) => name === key)) && candidate.literals.every(([name, value]) => query.some(([k, v]) => k === name && v === value))) return { name: candidate.name, operation: candidate.operation, labels, query };
     }
     return undefined;
   };

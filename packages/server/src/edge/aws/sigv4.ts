@@ -157,11 +157,15 @@ function checkPresignedTime(amzDate: string, query: readonly (readonly [string, 
 
 const keys = new Map<string, Buffer>();
 
-/** The key of one day, region and service; the last thousand are kept. */
+/** The key of one day, region and service; the thousand used last are kept. */
 export function signingKey(secret: string, { date, region, service }: Scope): Buffer {
   const name = `${secret}/${date}/${region}/${service}`;
   const known = keys.get(name);
-  if (known) return known;
+  if (known) {
+    keys.delete(name);
+    keys.set(name, known);
+    return known;
+  }
   const key = [date, region, service, 'aws4_request'].reduce<string | Buffer>((parent, part) => createHmac('sha256', parent).update(part).digest(), `AWS4${secret}`) as Buffer;
   keys.set(name, key);
   if (keys.size > KEYS_MAX) keys.delete(keys.keys().next().value!);

@@ -12,6 +12,10 @@ export interface AttendeeCapabilities {
   Content: MediaCapabilities;
 }
 
+export interface AttendeeFeatures {
+  MaxCount?: number | undefined;
+}
+
 export interface AttendeeIdItem {
   AttendeeId: string;
 }
@@ -41,6 +45,12 @@ export interface BatchUpdateAttendeeCapabilitiesExceptRequest {
   ExcludedAttendeeIds: AttendeeIdsList;
   Capabilities: AttendeeCapabilities;
 }
+
+export interface ContentFeatures {
+  MaxResolution?: ContentResolution | undefined;
+}
+
+export type ContentResolution = "None" | "FHD" | "UHD";
 
 export interface CreateAttendeeError {
   ExternalUserId?: string | undefined;
@@ -75,6 +85,7 @@ export interface CreateMeetingRequest {
   PrimaryMeetingId?: string | undefined;
   TenantIds?: TenantIdList | undefined;
   Tags?: TagList | undefined;
+  MediaPlacementNetworkType?: MediaPlacementNetworkType | undefined;
 }
 
 export interface CreateMeetingResponse {
@@ -92,6 +103,7 @@ export interface CreateMeetingWithAttendeesRequest {
   PrimaryMeetingId?: string | undefined;
   TenantIds?: TenantIdList | undefined;
   Tags?: TagList | undefined;
+  MediaPlacementNetworkType?: MediaPlacementNetworkType | undefined;
 }
 
 export type CreateMeetingWithAttendeesRequestItemList = readonly CreateAttendeeRequestItem[];
@@ -135,6 +147,8 @@ export interface EngineTranscribeSettings {
   IdentifyLanguage?: boolean | undefined;
   LanguageOptions?: string | undefined;
   PreferredLanguage?: TranscribeLanguageCode | undefined;
+  VocabularyNames?: string | undefined;
+  VocabularyFilterNames?: string | undefined;
 }
 
 export interface GetAttendeeRequest {
@@ -186,6 +200,8 @@ export interface MediaPlacement {
   EventIngestionUrl?: string | undefined;
 }
 
+export type MediaPlacementNetworkType = "Ipv4Only" | "DualStack";
+
 export interface Meeting {
   MeetingId?: string | undefined;
   MeetingHostId?: string | undefined;
@@ -202,6 +218,9 @@ export type MeetingFeatureStatus = "AVAILABLE" | "UNAVAILABLE";
 
 export interface MeetingFeaturesConfiguration {
   Audio?: AudioFeatures | undefined;
+  Video?: VideoFeatures | undefined;
+  Content?: ContentFeatures | undefined;
+  Attendee?: AttendeeFeatures | undefined;
 }
 
 export interface NotificationsConfiguration {
@@ -280,6 +299,12 @@ export interface UpdateAttendeeCapabilitiesRequest {
 export interface UpdateAttendeeCapabilitiesResponse {
   Attendee?: Attendee | undefined;
 }
+
+export interface VideoFeatures {
+  MaxResolution?: VideoResolution | undefined;
+}
+
+export type VideoResolution = "None" | "HD" | "FHD";
 
 export interface Operations {
   BatchCreateAttendee: { input: BatchCreateAttendeeRequest; output: BatchCreateAttendeeResponse };

@@ -298,6 +298,14 @@ export const chimeSdkMeetingsContract: Contract = {
     }
    }
   },
+  "AttendeeFeatures": {
+   "type": "structure",
+   "members": {
+    "MaxCount": {
+     "shape": "AttendeeMax"
+    }
+   }
+  },
   "AttendeeIdItem": {
    "type": "structure",
    "required": [
@@ -318,6 +326,11 @@ export const chimeSdkMeetingsContract: Contract = {
   "AttendeeList": {
    "type": "list",
    "of": "Attendee"
+  },
+  "AttendeeMax": {
+   "type": "integer",
+   "min": 1,
+   "max": 250
   },
   "AudioFeatures": {
    "type": "structure",
@@ -387,6 +400,22 @@ export const chimeSdkMeetingsContract: Contract = {
    "max": 64,
    "pattern": "[-_a-zA-Z0-9]*",
    "sensitive": true
+  },
+  "ContentFeatures": {
+   "type": "structure",
+   "members": {
+    "MaxResolution": {
+     "shape": "ContentResolution"
+    }
+   }
+  },
+  "ContentResolution": {
+   "type": "string",
+   "enum": [
+    "None",
+    "FHD",
+    "UHD"
+   ]
   },
   "CreateAttendeeError": {
    "type": "structure",
@@ -483,6 +512,9 @@ export const chimeSdkMeetingsContract: Contract = {
     },
     "Tags": {
      "shape": "TagList"
+    },
+    "MediaPlacementNetworkType": {
+     "shape": "MediaPlacementNetworkType"
     }
    }
   },
@@ -532,6 +564,9 @@ export const chimeSdkMeetingsContract: Contract = {
     },
     "Tags": {
      "shape": "TagList"
+    },
+    "MediaPlacementNetworkType": {
+     "shape": "MediaPlacementNetworkType"
     }
    }
   },
@@ -656,6 +691,12 @@ export const chimeSdkMeetingsContract: Contract = {
     },
     "PreferredLanguage": {
      "shape": "TranscribeLanguageCode"
+    },
+    "VocabularyNames": {
+     "shape": "String"
+    },
+    "VocabularyFilterNames": {
+     "shape": "String"
     }
    }
   },
@@ -818,6 +859,13 @@ export const chimeSdkMeetingsContract: Contract = {
     }
    }
   },
+  "MediaPlacementNetworkType": {
+   "type": "string",
+   "enum": [
+    "Ipv4Only",
+    "DualStack"
+   ]
+  },
   "MediaRegion": {
    "type": "string",
    "min": 2,
@@ -867,6 +915,15 @@ export const chimeSdkMeetingsContract: Contract = {
    "members": {
     "Audio": {
      "shape": "AudioFeatures"
+    },
+    "Video": {
+     "shape": "VideoFeatures"
+    },
+    "Content": {
+     "shape": "ContentFeatures"
+    },
+    "Attendee": {
+     "shape": "AttendeeFeatures"
     }
    }
   },
@@ -1177,6 +1234,22 @@ export const chimeSdkMeetingsContract: Contract = {
      "shape": "Attendee"
     }
    }
+  },
+  "VideoFeatures": {
+   "type": "structure",
+   "members": {
+    "MaxResolution": {
+     "shape": "VideoResolution"
+    }
+   }
+  },
+  "VideoResolution": {
+   "type": "string",
+   "enum": [
+    "None",
+    "HD",
+    "FHD"
+   ]
   }
  }
 };
