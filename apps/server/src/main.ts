@@ -9,7 +9,9 @@ import { issueSetupLink } from '@carillon/server/identity/set-up.js';
 import { demoFilePath } from '@carillon/server/ops/demo-page.js';
 import { reopenDemo, seedDemo } from '@carillon/server/ops/seed-demo.js';
 import { createFolderBlobs } from '@carillon/server/platform/blobs.js';
+import { AuditLog } from '@carillon/server/platform/audit.js';
 import { Bus } from '@carillon/server/platform/bus.js';
+import { Memo } from '@carillon/server/platform/memo.js';
 import { FolderInUse, lockFolder } from '@carillon/server/platform/database/folder-lock.js';
 import { DatabaseIsNewer } from '@carillon/server/platform/database/migrate.js';
 import { openDatabase } from '@carillon/server/platform/database/database.js';
@@ -71,6 +73,8 @@ async function build(config: Config): Promise<App> {
       jobs: new Jobs(),
       pictures: new Pictures(entry('picture-worker')),
       limits: createRateLimits(),
+      memo: new Memo(systemClock),
+      audit: new AuditLog(database, log),
     },
     mediaEntry: entry('media-child'),
     webFolder: existsSync(webFolder) ? webFolder : undefined,

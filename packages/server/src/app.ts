@@ -8,10 +8,16 @@ import { DELETE_CHANNEL, deleteChannelForGood } from './chat/meeting-chat.js';
 import { publicOrigin } from './config.js';
 import type { Ctx, Deps } from './ctx.js';
 import type { FileDoor, RestDoor } from './door.js';
+import { createAwsDoor } from './edge/aws/door.js';
+import { isForAws } from './edge/aws/recognise.js';
+import { waitingOperations } from './edge/aws/waiting.js';
 import { createHttp } from './edge/http.js';
 import { passToMedia } from './edge/media-proxy.js';
 import { createOriginReader } from './edge/request-origin.js';
 import { SocketGateway } from './edge/socket.js';
+import { findAccessKey } from './iam/find-access-key.js';
+import { performOperation } from './iam/perform-operation.js';
+import { iamOperations } from './iam/aws.js';
 import { identityDoors } from './identity/rest.js';
 import { sweepExpired } from './identity/sessions.js';
 import { sweepMeetings } from './meetings/end-meeting.js';
@@ -20,18 +26,25 @@ import { meetingDoors } from './meetings/rest.js';
 import { findRunningMeetings } from './meetings/find-meetings.js';
 import { demoDoors } from './ops/demo-page.js';
 import { mountOps } from './ops/routes.js';
+import type { Operation } from './operation.js';
 import { createCtx } from './platform/create-ctx.js';
 import type { EntryPoint } from './platform/database/pglite.js';
 import type { JobWork } from './platform/jobs.js';
 import { SEND_MAIL, sendMail } from './platform/mail.js';
 import { MediaNode } from './platform/media-node.js';
 import { createTelemetry } from './telemetry.js';
+import { sdkMeetingOperations } from './sdk-meetings/aws.js';
+import { legacyMeetingOperations } from './sdk-meetings/aws-legacy.js';
 import { forgetSdkPresence, sdkStandingOrders, sweepSdkMeetings, takeSdkReport } from './sdk-meetings/end-meeting.js';
+import { trailOperations } from './trails/aws.js';
 import { userDoors, userFiles } from './users/rest.js';
 import { sweepChanges } from './users/number-change.js';
 
 /** Everything the server can do, in plain lists. */
 const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...meetingDoors, ...demoDoors];
+/** Of the AWS endpoint, and of the console. */
+const BUILT: readonly Operation[] = [...iamOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations];
+export const OPERATIONS: readonly Operation[] = [...BUILT, ...waitingOperations(BUILT)];
 const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles];
 
 const JOBS: Readonly<Record<string, JobWork>> = {
@@ -100,6 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const reports = new MediaReports(system, { take: report => takeSdkReport(system, report), nodeDown: () => forgetSdkPresence(system), standingOrders: () => sdkStandingOrders(system) });
   if (config.roles.has('media')) media = createMedia(options, reports);
   const telemetry = createTelemetry({ sockets: () => opened.count, peopleOnline: () => opened.presence.onlineCount, mediaRestarts: () => media?.restarts ?? 0, media: () => media?.metrics ?? {} });
+  const answerAws = createAwsDoor(deps, { operations: OPERATIONS, findKey: findAccessKey, perform: performOperation });
   for (const [kind, work] of Object.entries(JOBS)) deps.jobs.register(kind, work);
   for (const schedule of SCHEDULES) deps.jobs.schedule(schedule);
 
@@ -107,7 +121,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     doors: DOORS,
     files: FILES,
     webFolder: options.webFolder,
-    aws: () => false,
+    aws: (request, response) => isForAws(request) && (void answerAws(request, response), true),
     mountOps: app => mountOps(app, deps, telemetry, { mediaReady: () => media?.ready }),
     upgrade: (request, socket, head) => {
       const path = pathOf(request);
@@ -132,6 +146,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       opened.close();
       await Promise.all([http.close(), media?.stop(), deps.jobs.stop()]);
       await reports.close();
+      await deps.audit.close();
       await deps.pictures.close();
       await deps.database.close();
     },

@@ -2,11 +2,13 @@ import type { Chance } from '@carillon/kernel/chance.js';
 import type { Clock } from '@carillon/kernel/clock.js';
 import type { GuestId, Ids, MeetingId, PersonId, SessionId } from '@carillon/kernel/ids.js';
 import type { Config } from './config.js';
+import type { AuditLog } from './platform/audit.js';
 import type { Blobs } from './platform/blobs.js';
 import type { Bus, Subject } from './platform/bus.js';
 import type { Database, Sql } from './platform/database/database.js';
 import type { EnqueueOptions, Jobs } from './platform/jobs.js';
 import type { Log } from './platform/log.js';
+import type { Memo } from './platform/memo.js';
 import type { Pictures } from './platform/pictures.js';
 import type { RateLimits } from './platform/rate-limits.js';
 import type { ServerSecrets } from './platform/secrets.js';
@@ -40,6 +42,8 @@ export interface PrincipalSession {
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly issuer?: { readonly type: 'Role' | 'IAMUser' | 'Root'; readonly principalId: string; readonly arn: string; readonly accountId: string; readonly userName?: string | undefined } | undefined;
+  /** The user's or role's id whose permissions the session has; undefined for the root user. */
+  readonly entityId: string | undefined;
   /** Policies that narrow what the session may do: JSON documents. */
   readonly policies: readonly string[];
 }
@@ -58,6 +62,8 @@ export interface Deps {
   readonly jobs: Jobs;
   readonly pictures: Pictures;
   readonly limits: RateLimits;
+  readonly memo: Memo;
+  readonly audit: AuditLog;
   /** What lower rooms ask of higher ones; `app.ts` fills it. */
   readonly hooks: Hooks;
 }

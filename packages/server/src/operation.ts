@@ -36,12 +36,14 @@ export interface Call {
  * `ctx.tx` joins that transaction and `ctx.sql` is its connection.
  */
 export interface Operation {
-  readonly service: ServiceName;
+  readonly service: ServiceName | 's3';
   readonly name: string;
   readonly kind: 'read' | 'write';
   /** The action that policies name: `chime:InviteUsers`. */
   readonly action: string;
-  /** What policies' `Resource` is compared with; `*` without it. `{owner}` and `{region}` are filled in. */
+  /** Needs no permission. */
+  readonly free?: boolean;
+  /** What policies' `Resource` is compared with; `*` without it. `{owner}`, `{region}` and the caller's own name (`{self}`) are filled in. */
   readonly resource?: (input: never) => string;
   readonly work: (ctx: Ctx, input: never) => Promise<unknown>;
 }
@@ -50,6 +52,7 @@ export interface Operation {
 interface More<Input> {
   readonly action?: string;
   readonly resource?: (input: Input) => string;
+  readonly free?: boolean;
 }
 
 function define<S extends ServiceName, N extends keyof Services[S] & string>(
@@ -62,7 +65,7 @@ function define<S extends ServiceName, N extends keyof Services[S] & string>(
   // Chime SDK meetings are evaluated as `chime:…`, as AWS does.
   const prefix = service === 'chime-sdk-meetings' ? 'chime' : service;
   // The door has decoded the input by this very operation's contract.
-  return { service, name, kind, action: more.action ?? `${prefix}:${name}`, ...(more.resource && { resource: more.resource as Operation['resource'] & {} }), work: work as Operation['work'] };
+  return { service, name, kind, action: more.action ?? `${prefix}:${name}`, ...(more.resource && { resource: more.resource as Operation['resource'] & {} }), ...(more.free && { free: true }), work: work as Operation['work'] };
 }
 
 /** An operation that changes nothing: its audit record may be written a moment later. */

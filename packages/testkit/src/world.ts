@@ -8,7 +8,9 @@ import { createApp, type App } from '@carillon/server/app.js';
 import { readConfig } from '@carillon/server/config.js';
 import { issueSetupLink } from '@carillon/server/identity/set-up.js';
 import { createFolderBlobs } from '@carillon/server/platform/blobs.js';
+import { AuditLog } from '@carillon/server/platform/audit.js';
 import { Bus } from '@carillon/server/platform/bus.js';
+import { Memo } from '@carillon/server/platform/memo.js';
 import { Jobs } from '@carillon/server/platform/jobs.js';
 import { createLog } from '@carillon/server/platform/log.js';
 import { readMailFolder } from '@carillon/server/platform/mail.js';
@@ -60,6 +62,8 @@ export async function createWorld(flags: readonly string[] = []): Promise<World>
       clock, chance: systemChance, ids: createIds(clock, systemChance), log, config, secrets: loadSecrets(config.secretFile, systemChance), database: stored.database,
       blobs: createFolderBlobs(join(dataFolder, 'blobs')), bus: new Bus(), jobs: new Jobs(), pictures: new Pictures(new URL('../../../dist/server/picture-worker.js', import.meta.url)),
       limits: createRateLimits(),
+      memo: new Memo(clock),
+      audit: new AuditLog(stored.database, log),
     },
     mediaEntry: new URL('../../../dist/server/media-child.js', import.meta.url),
     webFolder: existsSync(webFolder) ? webFolder : undefined,

@@ -8,7 +8,7 @@ export async function hasOwner(sql: Sql): Promise<boolean> {
 
 /** The owner account and its root user. Fails on the unique key of the address. */
 export async function insertOwner(sql: Sql, owner: { id: string; name: string; email: string; passwordHash: string; at: Date }): Promise<void> {
-  await sql.insertInto('owner_account').values({ id: owner.id, name: owner.name, created_at: owner.at }).execute();
+  await sql.insertInto('owner_account').values({ id: owner.id, name: owner.name, created_at: owner.at, alias: null }).execute();
   await sql.insertInto('root_user').values({ owner_account_id: owner.id, email: owner.email, password_hash: owner.passwordHash, created_at: owner.at }).execute();
 }
 

@@ -140,7 +140,7 @@ test('an invitation does not tell whether the address is known to the server or 
   const { createPerson } = await import('../users/create-person.js');
   const { createOwnerAccount } = await import('../accounts/create-owner-account.js');
   const { joinAccount } = await import('../accounts/join-account.js');
-  const { hashPassword } = await import('./password.js');
+  const { hashPassword } = await import('../platform/password.js');
   const { system } = world.app;
   const passwordHash = await hashPassword(PASSWORD);
   await system.tx(async tx => {

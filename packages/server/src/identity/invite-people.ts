@@ -11,7 +11,7 @@ import { getMe } from '../users/update-me.js';
 import { PASSWORD_LENGTH_MIN } from '@carillon/wire/values.js';
 import { enqueueMail } from './mails.js';
 import { LINK_LIFE_MS } from './model.js';
-import { hashPassword } from './password.js';
+import { hashPassword } from '../platform/password.js';
 import { checkSignIn } from './sign-in.js';
 import { linkSpent, orLinkSpent } from './sign-up.js';
 import { deleteLinks, insertLink, readInvitation, readInvitees, readLink, spendLink, type LinkRow } from './store.js';

@@ -9,7 +9,6 @@ export const SEEN_EVERY_MS = 5 * MINUTE_MS;
 export type LinkKind = 'setup' | 'verify' | 'reset' | 'invite';
 export const LINK_LIFE_MS: Readonly<Record<LinkKind, number>> = { setup: 7 * DAY_MS, verify: 2 * DAY_MS, reset: HOUR_MS, invite: 14 * DAY_MS };
 
-export const TOTP_STEP_S = 30;
 
 const BROWSERS: readonly (readonly [RegExp, string])[] = [[/Edg\//, 'Edge'], [/Firefox\//, 'Firefox'], [/Chrom(e|ium)\//, 'Chrome'], [/Safari\//, 'Safari']];
 const SYSTEMS: readonly (readonly [RegExp, string])[] = [[/Android/, 'Android'], [/iPhone|iPad/, 'iOS'], [/Windows/, 'Windows'], [/Mac OS X/, 'macOS'], [/Linux|X11/, 'Linux']];

@@ -9,7 +9,7 @@ import { hashSecret } from '../platform/secrets.js';
 import { createPerson } from '../users/create-person.js';
 import { canonicalEmail } from '../users/model.js';
 import { LINK_LIFE_MS } from './model.js';
-import { hashPassword } from './password.js';
+import { hashPassword } from '../platform/password.js';
 import { deleteSetupLinks, insertLink, spendLink } from './store.js';
 
 /** A fresh set-up link's path, or undefined when the server has its owner. Earlier links stop working. */

@@ -3,7 +3,7 @@ import type { PersonId } from '@carillon/kernel/ids.js';
 import type { Ctx } from '../ctx.js';
 import { accessSelf } from '../users/access.js';
 import { canonicalEmail } from '../users/model.js';
-import { hashPassword, passwordMatches } from './password.js';
+import { hashPassword, passwordMatches } from '../platform/password.js';
 import { deleteSessionsOf, readCredentials, readCredentialsOf, updatePassword } from './store.js';
 import { checkTotp } from './totp.js';
 

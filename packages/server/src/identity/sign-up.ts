@@ -9,7 +9,7 @@ import { createPerson } from '../users/create-person.js';
 import { canonicalEmail } from '../users/model.js';
 import { enqueueMail } from './mails.js';
 import { LINK_LIFE_MS } from './model.js';
-import { hashPassword } from './password.js';
+import { hashPassword } from '../platform/password.js';
 import { checkTotp } from './totp.js';
 import { deleteLinks, deleteSessionsOf, insertLink, readCredentials, readCredentialsOf, readLink, spendLink, updatePassword, updateVerified } from './store.js';
 

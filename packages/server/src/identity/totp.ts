@@ -1,21 +1,20 @@
-import { generateSecret, generateURI, verify } from 'otplib';
 import { toString as qrToString } from 'qrcode';
 import { ApiError, badRequest, forbidden } from '@carillon/kernel/errors.js';
 import type { Me } from '@carillon/wire/rest/identity.js';
 import type { Ctx } from '../ctx.js';
 import { accessSelf } from '../users/access.js';
 import { getMe } from '../users/update-me.js';
-import { TOTP_STEP_S } from './model.js';
-import { passwordMatches } from './password.js';
+import { passwordMatches } from '../platform/password.js';
+import { matchTotp, newTotpSecret, totpUri } from '../platform/totp.js';
 import { readCredentialsOf, spendTotpStep, updateTotp, type Credentials } from './store.js';
 
 /** Makes a secret for an authenticator app; it counts only once a code of it was confirmed (RFC 6238). */
 export async function beginTotp(ctx: Ctx): Promise<{ secret: string; uri: string; qrSvg: string }> {
   const me = await getMe(ctx);
   if (me.totpEnabled) throw badRequest('A second factor is already set up. Switch it off first.', 'totp-enabled');
-  const secret = generateSecret();
+  const secret = newTotpSecret();
   await updateTotp(ctx.sql, me.id, { secret: ctx.secrets.seal(secret), enabled: false });
-  const uri = generateURI({ issuer: 'Carillon', label: me.email, secret });
+  const uri = totpUri(me.email, secret);
   return { secret, uri, qrSvg: await qrToString(uri, { type: 'svg', margin: 1 }) };
 }
 
@@ -50,8 +49,6 @@ export async function checkTotp(ctx: Ctx, credentials: Credentials, code: string
 /** True for the code of now or of one step around it, and for each step once (RFC 6238, section 5.2). */
 async function spendTotpCode(ctx: Ctx, credentials: Credentials, code: string): Promise<boolean> {
   if (!credentials.totpSecret) return false;
-  const epoch = Math.floor(ctx.clock.now() / 1000);
-  const result = await verify({ secret: ctx.secrets.open(Buffer.from(credentials.totpSecret)), token: code, epoch, epochTolerance: TOTP_STEP_S });
-  if (!result.valid) return false;
-  return spendTotpStep(ctx.sql, credentials.id, Math.floor(epoch / TOTP_STEP_S) + result.delta);
+  const step = await matchTotp(ctx.secrets.open(Buffer.from(credentials.totpSecret)), code, ctx.clock.now());
+  return step !== undefined && (await spendTotpStep(ctx.sql, credentials.id, step));
 }

@@ -1,5 +1,6 @@
 import { coreTables } from './0001-core.js';
 import { moreIndexes } from './0002-indexes.js';
+import { iam } from './0003-iam.js';
 import { buckets } from './0006-buckets.js';
 import { sdkMeetings } from './0005-sdk-meetings.js';
 
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** Every migration, oldest first. Applied ones are never changed. */
-export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, sdkMeetings, buckets];
+export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, iam, sdkMeetings, buckets];

@@ -11,7 +11,7 @@ type WithDefault<T> = ColumnType<T, T | undefined, T>;
 type Json<T> = ColumnType<T, string, string>;
 
 export interface Tables {
-  owner_account: { id: string; name: string; created_at: Date };
+  owner_account: { id: string; name: string; created_at: Date; alias: string | null };
   root_user: { owner_account_id: string; email: string; password_hash: string; created_at: Date };
   account: { id: AccountId; owner_account_id: string; name: string; type: string; created_at: Date };
   person: {
@@ -67,6 +67,30 @@ export interface Tables {
   sdk_attendee: {
     id: AttendeeId; meeting_id: MeetingId; external_user_id: string; audio: MediaCapability; video: MediaCapability; content: MediaCapability;
     tags: ColumnType<{ Key: string; Value: string }[], string, string>; present: WithDefault<boolean>; created_at: Date; removed_at: Date | null;
+  };
+  iam_user: {
+    id: string; owner_account_id: string; name: string; path: string; boundary_arn: string | null; password_hash: string | null; password_changed_at: Date | null;
+    password_reset_required: WithDefault<boolean>; created_at: Date;
+  };
+  iam_group: { id: string; owner_account_id: string; name: string; path: string; created_at: Date };
+  iam_group_member: { group_id: string; user_id: string };
+  iam_role: {
+    id: string; owner_account_id: string; name: string; path: string; description: string | null; trust_policy: string; max_session_seconds: number; boundary_arn: string | null;
+    service: string | null; created_at: Date;
+  };
+  iam_policy: {
+    arn: string; id: string; owner_account_id: string; name: string; path: string; description: string | null; default_version: number; last_version: number; created_at: Date; updated_at: Date;
+  };
+  iam_policy_version: { policy_arn: string; version: number; document: string; created_at: Date };
+  iam_attachment: { entity_id: string; policy_arn: string; owner_account_id: string };
+  iam_inline_policy: { entity_id: string; name: string; document: string };
+  iam_access_key: {
+    id: string; owner_account_id: string; user_id: string | null; secret: Buffer; status: 'Active' | 'Inactive'; created_at: Date; last_used_at: Date | null; last_used_service: string | null;
+    last_used_region: string | null;
+  };
+  iam_mfa_device: { serial_number: string; owner_account_id: string; user_id: string | null; secret: Buffer; enabled_at: Date | null; last_step: number | null };
+  audit_event: {
+    id: Id<'AuditEvent'>; owner_account_id: string; at: Date; source: string; name: string; user_name: string; access_key_id: string | null; read_only: boolean; record: Json<Record<string, unknown>>;
   };
   bucket: { name: string; owner_account_id: string; region: string; policy: string | null; created_at: Date };
   object: {

@@ -14,6 +14,9 @@ export interface DemoFile {
   rootEmail: string;
   rootPassword: string;
   region: string;
+  /** Of an administrator, for the AWS CLI and the SDKs. */
+  accessKeyId: string;
+  secretAccessKey: string;
 }
 
 /** Where the demo’s logins are written. */

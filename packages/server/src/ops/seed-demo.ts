@@ -8,10 +8,11 @@ import { createRoom } from '../chat/create-room.js';
 import { openConversation } from '../chat/open-conversation.js';
 import { sendMessage } from '../chat/send-message.js';
 import type { Ctx } from '../ctx.js';
-import { hashPassword } from '../identity/password.js';
+import { createAdministrator } from '../iam/create-administrator.js';
+import { hashPassword } from '../platform/password.js';
 import { createOwner } from '../identity/set-up.js';
 import { startMeeting } from '../meetings/start-meeting.js';
-import { createCtx } from '../platform/create-ctx.js';
+import { createCtx, inTransaction } from '../platform/create-ctx.js';
 import { createPerson } from '../users/create-person.js';
 import { getMe } from '../users/update-me.js';
 import { demoFilePath, type DemoFile } from './demo-page.js';
@@ -51,7 +52,10 @@ export async function seedDemo(system: Ctx, url: string): Promise<DemoFile | und
   if (await isSetUp(system.sql)) return undefined;
   const ownerPassword = randomSecret(system.chance, 9);
   const ownerHash = await hashPassword(ownerPassword);
-  const owner = await system.tx(tx => createOwner(system, tx.sql, { displayName: OWNER.name, email: OWNER.email, password: ownerPassword, accountName: 'Aurora Demo' }, ownerHash));
+  const { owner, administrator } = await system.tx(async tx => {
+    const made = await createOwner(system, tx.sql, { displayName: OWNER.name, email: OWNER.email, password: ownerPassword, accountName: 'Aurora Demo' }, ownerHash);
+    return { owner: made, administrator: await createAdministrator(inTransaction(system, tx), made.ownerAccountId, 'administrator') };
+  });
   const people = [];
   for (const person of PEOPLE) people.push(await seedPerson(system, person, owner.accountId));
   const ids = people.map(person => person.id);
@@ -70,6 +74,7 @@ export async function seedDemo(system: Ctx, url: string): Promise<DemoFile | und
     rootEmail: OWNER.email,
     rootPassword: ownerPassword,
     region: 'us-east-1',
+    ...administrator,
   };
   writeDemo(system, demo);
   return demo;

@@ -2,12 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { MINUTE_MS } from '@carillon/kernel/clock.js';
 import { ApiError } from '@carillon/kernel/errors.js';
 import type { Contract, ContractOperation } from '@carillon/wire/aws/contract.js';
-import { chimeContract } from '@carillon/wire/aws/generated/chime.js';
-import { chimeSdkMeetingsContract } from '@carillon/wire/aws/generated/chime-sdk-meetings.js';
-import { cloudtrailContract } from '@carillon/wire/aws/generated/cloudtrail.js';
-import { iamContract } from '@carillon/wire/aws/generated/iam.js';
-import { stsContract } from '@carillon/wire/aws/generated/sts.js';
-import type { Ctx, Deps, Principal } from '../../ctx.js';
+import { CONTRACTS } from '@carillon/wire/aws/contracts.js';
+import type { Ctx, Deps } from '../../ctx.js';
+import type { FoundKey } from '../../iam/find-access-key.js';
 import type { Call, Operation } from '../../operation.js';
 import { createCtx } from '../../platform/create-ctx.js';
 import { translateSqlError } from '../../platform/database/errors.js';
@@ -24,9 +21,6 @@ import { checkPayload, checkSignature, readSignature } from './sigv4.js';
 
 const SKEW_MS = 5 * MINUTE_MS;
 const BODY_BYTES_MAX = 256 * 1024;
-
-/** A key as IAM finds it, or why it is none. */
-export type FoundKey = { secretAccessKey: string; principal: Principal } | { refused: 'unknown' | 'inactive' | 'bad-token' | 'expired-token' };
 
 export interface AwsDoorParts {
   readonly operations: readonly Operation[];
@@ -55,7 +49,7 @@ export type AwsDoor = (request: IncomingMessage, response: ServerResponse) => Pr
 
 /** The AWS endpoint (architecture, section 4): `chime` at the root, the others below `/aws/<service>`. */
 export function createAwsDoor(deps: Deps, parts: AwsDoorParts): AwsDoor {
-  const services = new Map<string, Service>([chimeContract, chimeSdkMeetingsContract, iamContract, stsContract, cloudtrailContract].map(contract => [
+  const services = new Map<string, Service>(Object.values(CONTRACTS).map((contract: Contract) => [
     contract.service,
     { contract, signedAs: contract.service === 'chime-sdk-meetings' ? 'chime' : contract.service, route: contract.protocol === 'rest-json' ? createRestRouter(contract) : undefined },
   ]));
@@ -67,17 +61,19 @@ export function createAwsDoor(deps: Deps, parts: AwsDoorParts): AwsDoor {
     if (serviceName === 's3' && parts.s3) return parts.s3(request, response);
     const requestId: string = deps.ids.next();
     const log = deps.log.child({ requestId });
+    // SDKs set their clocks by it.
+    const about = { requestId, date: new Date(deps.clock.now()).toUTCString() };
     const service = services.get(serviceName);
-    const { contract } = service ?? { contract: chimeContract };
+    const { contract } = service ?? { contract: CONTRACTS.chime };
     try {
       if (!service) throw new AwsRefusal('unknown-service', 'There is no such service here.');
-      send(response, requestId, await answer(service, request, path, { requestId, log, from: readOrigin(request) }));
+      send(response, about, await answer(service, request, path, { requestId, log, from: readOrigin(request) }));
     } catch (error) {
       const refusal = encodeRefusal(contract, translateSqlError(error), requestId);
       if (refusal.fault) log.error({ err: error, service: serviceName, method: request.method }, 'a request of the AWS endpoint failed');
       // Whatever the client still sends of a refused body is not read.
       if (!request.complete) response.setHeader('connection', 'close');
-      send(response, requestId, refusal);
+      send(response, about, refusal);
     }
   };
 
@@ -149,8 +145,8 @@ function textOf(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header[0] : header;
 }
 
-function send(response: ServerResponse, requestId: string, { status, headers, body }: Answer): void {
+function send(response: ServerResponse, { requestId, date }: { requestId: string; date: string }, { status, headers, body }: Answer): void {
   if (response.headersSent || response.destroyed) return;
-  response.writeHead(status, { 'x-amzn-requestid': requestId, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers, ...(status !== 204 && { 'content-length': Buffer.byteLength(body) }) });
+  response.writeHead(status, { date, 'x-amzn-requestid': requestId, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers, ...(status !== 204 && { 'content-length': Buffer.byteLength(body) }) });
   response.end(status === 204 ? undefined : body);
 }

@@ -1,0 +1,63 @@
+import { ApiError, forbidden } from '@carillon/kernel/errors.js';
+import type { Ctx, Principal } from '../ctx.js';
+import type { Call, Operation } from '../operation.js';
+import { insertAuditEvents } from '../platform/audit.js';
+import { inTransaction } from '../platform/create-ctx.js';
+import { translateSqlError } from '../platform/database/errors.js';
+import { auditEventOf, type Outcome } from './audit-record.js';
+import { authorize } from './authorize.js';
+
+/**
+ * An operation through any door: decided, run, recorded. A change commits together with its record; a refused or failed one
+ * is recorded before it is answered; reads are recorded within half a second. `decode` throws BadRequest.
+ */
+export async function performOperation(ctx: Ctx, operation: Operation, decode: () => unknown, call: Call): Promise<unknown> {
+  if (ctx.actor.kind !== 'principal') throw forbidden('This is for signed requests.');
+  const { principal } = ctx.actor;
+  if (principal.accessKeyId !== undefined) ctx.audit.noteUse(principal.accessKeyId, { at: ctx.now(), service: operation.service, region: call.region });
+  let input: unknown;
+  try {
+    // Whoever may not do it learns nothing of what is wrong with the input, unless that decides what is asked for.
+    if (operation.resource) input = decode();
+    await decide(ctx, principal, operation, input, call);
+    input ??= decode();
+    // The door has decoded the input by this operation's contract.
+    const decoded = input as never;
+    if (operation.kind === 'read') {
+      const output = await operation.work(ctx, decoded);
+      await ctx.audit.add(auditEventOf(ctx, principal, operation, call, { input }));
+      return output;
+    }
+    return await ctx.tx(async tx => {
+      const output = await operation.work(inTransaction(ctx, tx), decoded);
+      await insertAuditEvents(tx.sql, [auditEventOf(ctx, principal, operation, call, { input, output })]);
+      return output;
+    });
+  } catch (error) {
+    const failure = translateSqlError(error);
+    await recordFailure(ctx, principal, operation, call, { input, error: describe(failure) });
+    throw failure;
+  }
+}
+
+async function decide(ctx: Ctx, principal: Principal, operation: Operation, input: unknown, call: Call): Promise<void> {
+  if (operation.free === true) return;
+  const fill = (text: string) => text.replaceAll('{owner}', principal.ownerAccountId).replaceAll('{region}', call.region).replaceAll('{self}', principal.userName ?? '');
+  const resource = operation.resource ? fill(operation.resource(input as never)) : '*';
+  const decision = await authorize(ctx, principal, operation.action, resource, call);
+  if (decision === 'allowed') return;
+  // Chime is decided on `*`, and names the path in its refusal (architecture, section 4).
+  const named = resource === '*' && operation.service === 'chime' ? `arn:aws:chime:us-east-1:${principal.ownerAccountId}:${call.path}` : resource;
+  const sentence = `User: ${principal.arn} is not authorized to perform: ${operation.action} on resource: ${named}`;
+  throw new ApiError('AccessDenied', decision === 'explicitDeny' ? `${sentence} with an explicit deny` : sentence);
+}
+
+/** In a transaction of its own; a refusal that cannot be recorded is a failure of ours. */
+async function recordFailure(ctx: Ctx, principal: Principal, operation: Operation, call: Call, outcome: Outcome): Promise<void> {
+  await insertAuditEvents(ctx.sql, [auditEventOf(ctx, principal, operation, call, outcome)]);
+}
+
+function describe(error: unknown): { code: string; message: string } {
+  if (!(error instanceof ApiError)) return { code: 'ServiceFailureException', message: 'An internal error occurred' };
+  return { code: error.code === 'AccessDenied' ? 'AccessDenied' : (error.reason !== undefined && /^[A-Z]/.test(error.reason) ? error.reason : `${error.code}Exception`), message: error.message };
+}

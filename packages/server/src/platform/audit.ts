@@ -1,0 +1,107 @@
+import { ApiError } from '@carillon/kernel/errors.js';
+import type { Id } from '@carillon/kernel/ids.js';
+import type { Database, Sql } from './database/database.js';
+import type { Log } from './log.js';
+
+/** One line of the audit log, in CloudTrail's own form (guide, CTR-03), with what it is looked up by. */
+export interface AuditEvent {
+  readonly id: Id<'AuditEvent'>;
+  readonly ownerAccountId: string;
+  readonly at: Date;
+  readonly source: string;
+  readonly name: string;
+  readonly userName: string;
+  readonly accessKeyId: string | undefined;
+  readonly readOnly: boolean;
+  readonly record: Record<string, unknown>;
+}
+
+interface KeyUse {
+  readonly at: Date;
+  readonly service: string;
+  readonly region: string;
+}
+
+const FLUSH_MS = 500;
+const FLUSH_AT = 500;
+const WAITING_MAX = 10_000;
+const ROWS_PER_STATEMENT = 200;
+
+/** Writes records with `sql`, so that they commit with the change they tell of. */
+export async function insertAuditEvents(sql: Sql, events: readonly AuditEvent[]): Promise<void> {
+  for (let i = 0; i < events.length; i += ROWS_PER_STATEMENT) {
+    await sql
+      .insertInto('audit_event')
+      .values(events.slice(i, i + ROWS_PER_STATEMENT).map(event => ({
+        id: event.id, owner_account_id: event.ownerAccountId, at: event.at, source: event.source, name: event.name, user_name: event.userName, access_key_id: event.accessKeyId ?? null,
+        read_only: event.readOnly, record: JSON.stringify(event.record),
+      })))
+      .execute();
+  }
+}
+
+/**
+ * Records of reads, written in groups within half a second (data.md), and when which key was used. What could not be
+ * written is tried again; while too much waits, reads are refused, so that none goes unrecorded for long.
+ */
+export class AuditLog {
+  readonly #database: Database;
+  readonly #log: Log;
+  #waiting: AuditEvent[] = [];
+  #uses = new Map<string, KeyUse>();
+  #timer: NodeJS.Timeout | undefined;
+  #flushing: Promise<void> | undefined;
+
+  constructor(database: Database, log: Log) {
+    this.#database = database;
+    this.#log = log;
+  }
+
+  /** Resolves at once, unless so much waits that it is written first. */
+  async add(event: AuditEvent): Promise<void> {
+    if (this.#waiting.length >= WAITING_MAX) throw new ApiError('ServiceUnavailable', 'The audit log cannot be written. Try again later.');
+    this.#waiting.push(event);
+    this.#schedule();
+    if (this.#waiting.length % FLUSH_AT === 0) await this.flush();
+  }
+
+  noteUse(accessKeyId: string, use: KeyUse): void {
+    this.#uses.set(accessKeyId, use);
+    this.#schedule();
+  }
+
+  /** Writes what waits; resolves also when that failed, which the log tells. */
+  async flush(): Promise<void> {
+    await this.#flushing;
+    this.#flushing = this.#write().finally(() => (this.#flushing = undefined));
+    await this.#flushing;
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    await this.flush();
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.flush();
+    }, FLUSH_MS).unref();
+  }
+
+  async #write(): Promise<void> {
+    const events = this.#waiting;
+    const uses = this.#uses;
+    if (events.length === 0 && uses.size === 0) return;
+    [this.#waiting, this.#uses] = [[], new Map()];
+    try {
+      await insertAuditEvents(this.#database.sql, events);
+      for (const [id, use] of uses) await this.#database.sql.updateTable('iam_access_key').set({ last_used_at: use.at, last_used_service: use.service, last_used_region: use.region }).where('id', '=', id).execute();
+    } catch (error) {
+      this.#log.error({ err: error, waiting: events.length }, 'audit records could not be written; they are tried again');
+      this.#waiting.unshift(...events);
+      this.#schedule();
+    }
+  }
+}
