@@ -11,7 +11,7 @@ import type { MediaCommand, MediaReport } from '@carillon/wire/media.js';
 import './meeting-protocol.participant.js';
 
 /** A media node with real workers, a web server with the page, and Chromium: where `meeting-protocol.test.ts` plays. */
-const CHROMIUM_ARGS = [
+export const CHROMIUM_ARGS = [
   '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
   '--disable-sync', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--autoplay-policy=no-user-gesture-required',
 ];
@@ -119,12 +119,7 @@ export class Stage {
   }
 
   async #startWeb(): Promise<void> {
-    const bundle = await build({
-      entryPoints: [fileURLToPath(new URL('./page/meeting-page.ts', import.meta.url))],
-      bundle: true, write: false, format: 'iife', target: 'chrome120', define: { global: 'window' },
-      alias: { '@aws-sdk/client-chime-sdk-messaging': fileURLToPath(new URL('./page/no-messaging.ts', import.meta.url)) },
-    });
-    const script = bundle.outputFiles[0]?.text ?? '';
+    const script = await bundlePage();
     this.#web = createServer((request, response) => {
       if (request.url === '/page.js') response.setHeader('content-type', 'text/javascript').end(script);
       else response.setHeader('content-type', 'text/html').end('<!doctype html><body><script src="/page.js"></script></body>');
@@ -146,6 +141,16 @@ export class Stage {
     });
     await new Promise<void>(resolve => { this.#relay.listen(0, '127.0.0.1', resolve); });
   }
+}
+
+/** The script of a participant's page. */
+export async function bundlePage(): Promise<string> {
+  const bundle = await build({
+    entryPoints: [fileURLToPath(new URL('./page/meeting-page.ts', import.meta.url))],
+    bundle: true, write: false, format: 'iife', target: 'chrome120', define: { global: 'window' },
+    alias: { '@aws-sdk/client-chime-sdk-messaging': fileURLToPath(new URL('./page/no-messaging.ts', import.meta.url)) },
+  });
+  return bundle.outputFiles[0]?.text ?? '';
 }
 
 function portOf(server: TcpServer): number {

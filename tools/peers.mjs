@@ -12,6 +12,7 @@ const isDebian = () => existsSync('/usr/bin/apt-get');
 
 const PEERS = {
   chromium: { found: () => existsSync('/usr/bin/chromium'), packages: ['chromium'] },
+  awscli: { found: () => existsSync('/usr/bin/aws'), packages: ['awscli'] },
   postgresql: { found: () => findPostgres() !== undefined, packages: ['postgresql'] },
 };
 

@@ -74,7 +74,7 @@ export function freePort(): Promise<number> {
 }
 
 /** Logins of a demo that has started. */
-export function readDemo(dataFolder: string): { people: { name: string; email: string; password: string }[]; meetingUrl: string; url: string } | undefined {
+export function readDemo(dataFolder: string): { people: { name: string; email: string; password: string }[]; meetingUrl: string; url: string; ownerAccountId: string; accessKeyId: string; secretAccessKey: string } | undefined {
   const path = join(dataFolder, 'demo.json');
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ReturnType<typeof readDemo>) : undefined;
 }

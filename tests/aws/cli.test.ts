@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readDemo, startServer, type ServerProcess } from '@carillon/testkit/server-process.js';
+
+/** The real AWS CLI of Debian against a started server. Another program of this name may come first on PATH. */
+const AWS = '/usr/bin/aws';
+const here = (process.env['CARILLON_TEST_PEERS'] ?? 'awscli').split(',').includes('awscli');
+
+interface Ran {
+  code: number | null;
+  out: Record<string, unknown>;
+  text: string;
+  problems: string;
+}
+
+describe.skipIf(!here)('the AWS CLI', { timeout: 120_000 }, () => {
+  let server: ServerProcess;
+  let folder: string;
+  let key: { accessKeyId: string; secretAccessKey: string };
+  let owner: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'carillon-cli-'));
+    server = await startServer(folder, ['--demo']);
+    const demo = readDemo(folder)!;
+    key = demo;
+    owner = demo.ownerAccountId;
+  }, 60_000);
+  afterAll(async () => {
+    await server?.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** `service` decides the address: `chime` is at the root, the others are below `/aws`. */
+  function aws(words: string, more: { key?: typeof key; args?: string[] } = {}): Promise<Ran> {
+    const [service = ''] = words.split(' ');
+    const endpoint = service === 'chime' ? server.url : `${server.url}/aws/${service}`;
+    const { accessKeyId, secretAccessKey } = more.key ?? key;
+    const env = { PATH: process.env['PATH'], HOME: folder, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_DEFAULT_REGION: 'us-east-1', AWS_PAGER: '', AWS_MAX_ATTEMPTS: '1', AWS_EC2_METADATA_DISABLED: 'true' };
+    const child = spawn(AWS, [...words.split(' '), ...(more.args ?? []), '--endpoint-url', endpoint, '--output', 'json'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let [text, problems] = ['', ''];
+    child.stdout.on('data', chunk => (text += String(chunk)));
+    child.stderr.on('data', chunk => (problems += String(chunk)));
+    return new Promise(done => child.once('close', code => done({ code, text, problems, out: text.trim().startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {} })));
+  }
+
+  test('IAM-02 tells who one is, and refuses a wrong secret and an unsigned request in AWS’s words', async () => {
+    const { out } = await aws('sts get-caller-identity');
+    expect(out).toMatchObject({ Account: owner, Arn: `arn:aws:iam::${owner}:user/administrator` });
+    expect((await aws('sts get-caller-identity', { key: { ...key, secretAccessKey: 'wrong' } })).problems).toContain('SignatureDoesNotMatch');
+    expect((await aws('chime list-meetings', { key: { ...key, accessKeyId: 'AKIAIOSFODNN7EXAMPLE' } })).problems).toContain('UnrecognizedClientException');
+    expect((await aws('chime list-meetings --no-sign-request')).problems).toContain('MissingAuthenticationToken');
+  });
+
+  test('makes a meeting as older scripts do: chime create-meeting, attendees, tags, list, delete', async () => {
+    const created = await aws('chime create-meeting --client-request-token token-1 --external-meeting-id demo');
+    expect(created.problems).toBe('');
+    const { MeetingId, MediaPlacement } = created.out['Meeting'] as { MeetingId: string; MediaPlacement: { SignalingUrl: string } };
+    expect(MediaPlacement.SignalingUrl).toMatch(/^ws:/);
+    const attendee = (await aws(`chime create-attendee --meeting-id ${MeetingId} --external-user-id ann`)).out['Attendee'] as { AttendeeId: string; JoinToken: string };
+    expect(attendee.JoinToken).toMatch(/^[0-9a-f]+$/);
+    expect((await aws(`chime tag-meeting --meeting-id ${MeetingId} --tags Key=team,Value=blue`)).problems).toBe('');
+    expect((await aws(`chime list-meeting-tags --meeting-id ${MeetingId}`)).out['Tags']).toEqual([{ Key: 'team', Value: 'blue' }]);
+    expect(((await aws('chime list-meetings')).out['Meetings'] as { MeetingId: string }[]).map(one => one.MeetingId)).toEqual([MeetingId]);
+    expect(((await aws(`chime-sdk-meetings list-attendees --meeting-id ${MeetingId}`)).out['Attendees'] as unknown[])).toHaveLength(1);
+    expect((await aws(`chime delete-meeting --meeting-id ${MeetingId}`)).code).toBe(0);
+    expect((await aws(`chime get-meeting --meeting-id ${MeetingId}`)).problems).toContain('NotFoundException');
+  });
+
+  test('SLR-03 manages identities: users, keys, policies, groups, roles and service-linked roles', async () => {
+    const document = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'chime:List*', Resource: '*' }] });
+    const trust = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: owner }, Action: 'sts:AssumeRole' }] });
+    const steps: [string, string[]?][] = [
+      ['iam create-user --user-name alejandro'], ['iam attach-user-policy --user-name alejandro --policy-arn arn:aws:iam::aws:policy/AmazonChimeReadOnly'],
+      ['iam put-user-policy --user-name alejandro --policy-name own --policy-document', [document]], ['iam create-group --group-name support'], ['iam add-user-to-group --group-name support --user-name alejandro'],
+      ['iam create-role --role-name guests --assume-role-policy-document', [trust]], ['iam create-service-linked-role --aws-service-name transcription.chime.amazonaws.com'], ['iam get-user --user-name alejandro'],
+      ['iam list-users'], ['iam list-attached-user-policies --user-name alejandro'], ['iam get-user-policy --user-name alejandro --policy-name own'], ['iam list-groups-for-user --user-name alejandro'], ['iam list-roles'],
+      [`iam simulate-principal-policy --policy-source-arn arn:aws:iam::${owner}:user/alejandro --action-names chime:ListUsers chime:DeleteAccount`],
+    ];
+    const ran = [];
+    for (const [words, args] of steps) ran.push([words, (await aws(words, args ? { args } : {})).problems]);
+    expect(ran).toEqual(steps.map(([words]) => [words, '']));
+    const made = (await aws('iam create-access-key --user-name alejandro')).out['AccessKey'] as { AccessKeyId: string; SecretAccessKey: string };
+    const alejandro = { accessKeyId: made.AccessKeyId, secretAccessKey: made.SecretAccessKey };
+    expect((await aws('chime list-meetings', { key: alejandro })).problems).toBe('');
+    expect((await aws('chime create-meeting --client-request-token token-2', { key: alejandro })).problems).toContain('is not authorized to perform: chime:CreateMeeting');
+    expect((await aws('sts assume-role --role-session-name s1 --role-arn', { args: [`arn:aws:iam::${owner}:role/guests`] })).out['Credentials']).toMatchObject({ SessionToken: expect.any(String) });
+    await aws('iam delete-user-policy --user-name alejandro --policy-name own');
+    expect((await aws('iam delete-user --user-name alejandro')).problems).toContain('DeleteConflict');
+  });
+
+  test('CTR-01 looks up what happened', async () => {
+    const { out, problems } = await aws('cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=CreateMeeting');
+    expect(problems).toBe('');
+    const events = out['Events'] as { EventName: string; Username: string; CloudTrailEvent: string }[];
+    expect(events.length).toBeGreaterThan(0);
+    expect(events.map(event => event.EventName)).toEqual(events.map(() => 'CreateMeeting'));
+    expect(JSON.parse(events.at(-1)!.CloudTrailEvent)).toMatchObject({ eventSource: 'chime.amazonaws.com', userIdentity: { type: 'IAMUser', accountId: owner } });
+  });
+});
