@@ -46,7 +46,11 @@ function applyMessage(view: ChannelView, message: Message, myId: string | null):
 }
 
 function redact(view: ChannelView, messageId: string, at: string): ChannelView {
-  const blank = (message: Message): Message => message.id === messageId ? { ...message, content: '', attachments: [], quoted: null, redactedAt: at } : message;
+  const blank = (message: Message): Message => {
+    if (message.id === messageId) return { ...message, content: '', attachments: [], quoted: null, redactedAt: at };
+    // What was quoted of it goes too.
+    return message.quoted?.messageId === messageId ? { ...message, quoted: null } : message;
+  };
   const { lastMessage } = view.channel;
   return { ...view, messages: view.messages.map(blank), channel: { ...view.channel, lastMessage: lastMessage === null ? null : blank(lastMessage) } };
 }

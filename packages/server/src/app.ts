@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@carillon/kernel/clock.js';
+import { accountOperations } from './accounts/aws.js';
 import { sweepUploads } from './buckets/multipart.js';
+import { chatOperations } from './chat/aws.js';
 import { chatDoors, chatFiles } from './chat/rest.js';
 import { sweepUnsentFiles } from './chat/attachments.js';
 import { DELETE_CHANNEL, deleteChannelForGood } from './chat/meeting-chat.js';
@@ -18,6 +20,7 @@ import { SocketGateway } from './edge/socket.js';
 import { findAccessKey } from './iam/find-access-key.js';
 import { performOperation } from './iam/perform-operation.js';
 import { iamOperations } from './iam/aws.js';
+import { identityOperations } from './identity/aws.js';
 import { identityDoors } from './identity/rest.js';
 import { sweepExpired } from './identity/sessions.js';
 import { sweepMeetings } from './meetings/end-meeting.js';
@@ -37,13 +40,14 @@ import { sdkMeetingOperations } from './sdk-meetings/aws.js';
 import { legacyMeetingOperations } from './sdk-meetings/aws-legacy.js';
 import { forgetSdkPresence, sdkStandingOrders, sweepSdkMeetings, takeSdkReport } from './sdk-meetings/end-meeting.js';
 import { trailOperations } from './trails/aws.js';
+import { userOperations } from './users/aws.js';
 import { userDoors, userFiles } from './users/rest.js';
 import { sweepChanges } from './users/number-change.js';
 
 /** Everything the server can do, in plain lists. */
 const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...meetingDoors, ...demoDoors];
 /** Of the AWS endpoint, and of the console. */
-const BUILT: readonly Operation[] = [...iamOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations];
+const BUILT: readonly Operation[] = [...iamOperations, ...accountOperations, ...userOperations, ...identityOperations, ...chatOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations];
 export const OPERATIONS: readonly Operation[] = [...BUILT, ...waitingOperations(BUILT)];
 const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles];
 

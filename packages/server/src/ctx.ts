@@ -12,6 +12,7 @@ import type { Memo } from './platform/memo.js';
 import type { Pictures } from './platform/pictures.js';
 import type { RateLimits } from './platform/rate-limits.js';
 import type { ServerSecrets } from './platform/secrets.js';
+import type { Call } from './operation.js';
 import type { ServerPush } from '@carillon/wire/socket/frames.js';
 import type { Hooks } from './hooks.js';
 
@@ -20,7 +21,7 @@ export type Actor =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'person'; readonly personId: PersonId; readonly sessionId: SessionId }
   | { readonly kind: 'guest'; readonly guestId: GuestId; readonly meetingId: MeetingId; readonly sessionId: SessionId }
-  | { readonly kind: 'principal'; readonly principal: Principal }
+  | { readonly kind: 'principal'; readonly principal: Principal; readonly call?: Call }
   | { readonly kind: 'system' };
 
 /** An identity of IAM: whoever signs requests, or administers in the console. */

@@ -1,5 +1,5 @@
 import { sql as raw } from 'kysely';
-import type { AttachmentId, ChannelId, GuestId, MessageId, PersonId } from '@carillon/kernel/ids.js';
+import type { AccountId, AttachmentId, ChannelId, GuestId, MessageId, PersonId } from '@carillon/kernel/ids.js';
 import type { Sql } from '../platform/database/database.js';
 import type { AttachmentRow, MessageRow } from './model.js';
 
@@ -161,4 +161,29 @@ export async function deleteAttachmentsOfChannel(sql: Sql, channelId: ChannelId,
     .returning('id')
     .execute();
   return rows.map(row => row.id);
+}
+
+/** A message of a room of this account, or of a conversation with somebody of it. */
+export async function readRedactable(sql: Sql, accountId: AccountId, kind: 'room' | 'conversation', channelId: ChannelId, id: MessageId): Promise<{ id: MessageId; channelId: ChannelId; redactedAt: Date | null } | undefined> {
+  const query = sql
+    .selectFrom('message')
+    .innerJoin('channel', 'channel.id', 'message.channel_id')
+    .select(['message.id', 'message.channel_id as channelId', 'message.redacted_at as redactedAt'])
+    .where('message.id', '=', id)
+    .where('channel.id', '=', channelId);
+  if (kind === 'room') return query.where('channel.kind', '=', 'room').where('channel.account_id', '=', accountId).executeTakeFirst();
+  return query
+    .where('channel.kind', 'in', ['direct', 'group'])
+    .where(eb => eb.exists(eb.selectFrom('channel_member').innerJoin('membership', 'membership.person_id', 'channel_member.member_id').select('membership.person_id').whereRef('channel_member.channel_id', '=', 'channel.id').where('membership.account_id', '=', accountId)))
+    .executeTakeFirst();
+}
+
+/** Takes the words out of a message and of all that quote it. */
+export async function blankMessage(sql: Sql, message: { id: MessageId; channelId: ChannelId }, by: { at: Date; byArn: string }): Promise<void> {
+  await sql.updateTable('message').set({ content: '', quoted: null, redacted_at: by.at, redacted_by_arn: by.byArn }).where('id', '=', message.id).execute();
+  await sql.updateTable('message').set({ quoted: null }).where('channel_id', '=', message.channelId).where(raw<boolean>`quoted ->> 'messageId' = ${message.id}`).execute();
+}
+
+export async function deleteAttachmentsOfMessage(sql: Sql, id: MessageId): Promise<AttachmentId[]> {
+  return (await sql.deleteFrom('attachment').where('message_id', '=', id).returning('id').execute()).map(row => row.id);
 }

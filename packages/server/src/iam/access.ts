@@ -1,10 +1,17 @@
-import { ApiError, forbidden } from '@carillon/kernel/errors.js';
+import { ApiError, assert, forbidden } from '@carillon/kernel/errors.js';
 import type { Ctx, Principal } from '../ctx.js';
+import type { Call } from '../operation.js';
 
 /** Who signs. */
 export function accessPrincipal(ctx: Ctx): Principal {
   if (ctx.actor.kind !== 'principal') throw forbidden('This is for signed requests.');
   return ctx.actor.principal;
+}
+
+/** How the request of this operation came in. */
+export function accessCall(ctx: Ctx): Call {
+  assert(ctx.actor.kind === 'principal' && ctx.actor.call, 'an operation runs inside performOperation');
+  return ctx.actor.call;
 }
 
 /** IAM's refusal of what is not there; another owner's looks the same. */

@@ -9,11 +9,23 @@ import { readGrants, readPolicyDocument, readRoleById, readUserById } from './pr
 
 /** Whether an identity may do this; the root user may everything in its own account. */
 export async function authorize(ctx: Ctx, principal: Principal, action: string, resource: string, call: Call): Promise<Decision> {
+  if (!sessionMay(principal, action)) return 'implicitDeny';
   const session = (principal.session?.policies ?? []).map(text => parsePolicy(text, 'identity', IDENTITY_POLICY_LENGTH_MAX));
   const context = contextOf(ctx, principal, call);
   if (entityOf(principal) === undefined) return session.length === 0 ? 'allowed' : evaluate({ action, resource, context }, { identity: session, boundary: undefined, session: [] });
   const { identity, boundary } = await permissionsOf(ctx, principal);
   return evaluate({ action, resource, context }, { identity, boundary, session });
+}
+
+/**
+ * What temporary credentials may never do, whatever the policies say (IAM's documented limits): those of GetSessionToken nothing of
+ * IAM without a second factor, and of STS two operations; federated users nothing of either but to ask who they are.
+ */
+function sessionMay(principal: Principal, action: string): boolean {
+  if (!principal.session || principal.type === 'AssumedRole') return true;
+  const federated = principal.type === 'FederatedUser';
+  if (action.startsWith('iam:')) return !federated && principal.mfaAuthenticated;
+  return !action.startsWith('sts:') || action === 'sts:GetCallerIdentity' || (!federated && action === 'sts:AssumeRole');
 }
 
 /** The user or role whose policies these are; none for the root user. */

@@ -86,7 +86,8 @@ export function arnLike(actual: string, wanted: string, resolve: Resolve): boole
   return ours.length === 6 && theirs.length === 6 && theirs.every((part, i) => like(ours[i]!, part, resolve));
 }
 
+/** Colons of variables are none of the ARN's. */
 function splitArn(text: string): string[] {
-  const parts = text.split(':');
+  const parts = text.split(/:(?![^{}]*\})/);
   return parts.length <= 6 ? parts : [...parts.slice(0, 5), parts.slice(5).join(':')];
 }

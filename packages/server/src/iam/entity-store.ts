@@ -17,7 +17,9 @@ export interface Range {
   limit: number;
 }
 
-const named = (name: string) => raw<boolean>`lower(name) = ${name.toLowerCase()}`;
+/** Whoever names somebody writes the name as it is: policies compare it so. Two that differ by case alone cannot be made. */
+const named = (name: string) => raw<boolean>`lower(name) = ${name.toLowerCase()} and name = ${name}`;
+const takenBy = (name: string) => raw<boolean>`lower(name) = ${name.toLowerCase()}`;
 const inRange = ({ pathPrefix, after }: Range) => raw<boolean>`starts_with(path, ${pathPrefix}) and lower(name) > ${after}`;
 const byName = raw`lower(name)`;
 
@@ -70,7 +72,7 @@ export async function readRoles(sql: Sql, owner: string, range: Range): Promise<
 
 /** A new name or path; false when another has the name. */
 export async function renameEntity(sql: Sql, table: 'iam_user' | 'iam_group', owner: string, id: string, name: string, path: string): Promise<boolean> {
-  const taken = await sql.selectFrom(table).select('id').where('owner_account_id', '=', owner).where(named(name)).where('id', '!=', id).executeTakeFirst();
+  const taken = await sql.selectFrom(table).select('id').where('owner_account_id', '=', owner).where(takenBy(name)).where('id', '!=', id).executeTakeFirst();
   if (taken) return false;
   await sql.updateTable(table).set({ name, path }).where('id', '=', id).execute();
   return true;

@@ -124,6 +124,16 @@ test('variables stand for what is known of the request, with defaults, and only 
   expect(when({ StringLike: { 'aws:useragent': '${aws:nothing, \'aws-cli\'}/*' } })).toBe(true);
 });
 
+test('a variable inside an ARN is filled in, and one that is not known gives nothing away', () => {
+  const principal = { 'aws:principalaccount': [OWNER] };
+  expect(when({ ArnLike: { 'aws:principalarn': 'arn:aws:iam::${aws:PrincipalAccount}:user/*' } }, principal)).toBe(true);
+  expect(when({ ArnNotLike: { 'aws:principalarn': 'arn:aws:iam::${aws:PrincipalAccount}:user/*' } }, principal)).toBe(false);
+  const elsewhere = { Effect: 'Allow', Action: '*', NotResource: 'arn:aws:s3:::home/${aws:nothing}/*' };
+  expect(decide({ identity: [elsewhere], resource: 'arn:aws:s3:::home/mary/x' })).toBe('implicitDeny');
+  expect(decide({ identity: [allow(), { ...elsewhere, Effect: 'Deny' }], resource: 'arn:aws:s3:::home/mary/x' })).toBe('explicitDeny');
+  expect(decide({ identity: [allow({ Action: '*:*' })] })).toBe('allowed');
+});
+
 test('a boundary and a session’s policy narrow and never widen', () => {
   const get = allow({ Action: 'chime:Get*' });
   const list = allow({ Action: 'chime:List*' });
@@ -173,7 +183,9 @@ function plainly(layers: PlainStatement[][], action: string, resource: string, c
   }));
   const speaks = (one: PlainStatement) => {
     const onAction = (one.Action ?? one.NotAction)!.some(pattern => glob(pattern, action, 'i')) === (one.Action !== undefined);
-    const onResource = (one.Resource ?? one.NotResource)!.some(pattern => glob(pattern, resource)) === (one.Resource !== undefined);
+    // A name that nobody knows must not widen what is given.
+    const unknown = (pattern: string) => pattern.includes('${') && context['aws:username'] === undefined;
+    const onResource = (one.Resource ?? one.NotResource)!.some(pattern => (unknown(pattern) ? one.NotResource !== undefined && one.Effect === 'Allow' : glob(pattern, resource))) === (one.Resource !== undefined);
     return onAction && onResource && holds(one.Condition);
   };
   if (layers.flat().some(one => one.Effect === 'Deny' && speaks(one))) return 'explicitDeny';
@@ -196,7 +208,7 @@ test('the evaluator decides random policies as a second, independent reading doe
     const condition = pick(conditions);
     return {
       Effect: random() < 0.75 ? 'Allow' : 'Deny', [random() < 0.85 ? 'Action' : 'NotAction']: actions.length > 0 ? actions : ['*'], [random() < 0.85 ? 'Resource' : 'NotResource']: names.length > 0 ? names : ['*'],
-      ...(condition && { Condition: condition as NonNullable<PlainStatement['Condition']> }),
+      ...(condition && { Condition: condition as unknown as NonNullable<PlainStatement['Condition']> }),
     };
   };
   const counts: Record<string, number> = {};

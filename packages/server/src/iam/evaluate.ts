@@ -72,11 +72,12 @@ function actionPattern(text: string): Pattern {
   return pattern;
 }
 
-function matchesResource({ resources, notResources }: Statement, resource: string, resolve: ((variable: string) => string | undefined) | undefined): boolean {
+/** A variable that is not known never gives anything away: such a NotResource excepts everything from an Allow, nothing from a Deny. */
+function matchesResource({ resources, notResources, allow }: Statement, resource: string, resolve: ((variable: string) => string | undefined) | undefined): boolean {
   const hit = resources.some(one => {
     if (one === '*') return true;
     const pattern = compilePattern(one, resolve);
-    return pattern !== undefined && matches(pattern, resource);
+    return pattern === undefined ? notResources && allow : matches(pattern, resource);
   });
   return hit !== notResources;
 }

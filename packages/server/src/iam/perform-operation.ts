@@ -14,6 +14,7 @@ import { authorize } from './authorize.js';
 export async function performOperation(ctx: Ctx, operation: Operation, decode: () => unknown, call: Call): Promise<unknown> {
   if (ctx.actor.kind !== 'principal') throw forbidden('This is for signed requests.');
   const { principal } = ctx.actor;
+  const inside: Ctx = { ...ctx, actor: { kind: 'principal', principal, call } };
   if (principal.accessKeyId !== undefined) ctx.audit.noteUse(principal.accessKeyId, { at: ctx.now(), service: operation.service, region: call.region });
   let input: unknown;
   try {
@@ -24,12 +25,12 @@ export async function performOperation(ctx: Ctx, operation: Operation, decode: (
     // The door has decoded the input by this operation's contract.
     const decoded = input as never;
     if (operation.kind === 'read') {
-      const output = await operation.work(ctx, decoded);
+      const output = await operation.work(inside, decoded);
       await ctx.audit.add(auditEventOf(ctx, principal, operation, call, { input }));
       return output;
     }
     return await ctx.tx(async tx => {
-      const output = await operation.work(inTransaction(ctx, tx), decoded);
+      const output = await operation.work(inTransaction(inside, tx), decoded);
       await insertAuditEvents(tx.sql, [auditEventOf(ctx, principal, operation, call, { input, output })]);
       return output;
     });

@@ -62,7 +62,7 @@ function parseStatement(value: unknown, kind: PolicyKind): Statement {
   if (unknown !== undefined) throw malformed(`a statement has no element ${unknown}`);
   if (value['Effect'] !== 'Allow' && value['Effect'] !== 'Deny') throw malformed('Effect must be Allow or Deny');
   const [actions, notActions] = either(value, 'Action', 'NotAction', true);
-  for (const action of actions) if (action !== '*' && !/^[a-zA-Z0-9-]+:[a-zA-Z0-9*?]+$/.test(action)) throw malformed(`${action} is no action`);
+  for (const action of actions) if (action !== '*' && !/^[a-zA-Z0-9*?-]+:[a-zA-Z0-9*?]+$/.test(action)) throw malformed(`${action} is no action`);
   const [resources, notResources] = either(value, 'Resource', 'NotResource', kind === 'identity');
   for (const resource of resources) if (resource !== '*' && !resource.startsWith('arn:') && !resource.startsWith('*')) throw malformed('a resource must be an ARN or *');
   const principals = parsePrincipals(value['Principal'] ?? value['NotPrincipal']);

@@ -1,3 +1,4 @@
+import { ApiError } from '@carillon/kernel/errors.js';
 import type { Ctx, Principal } from '../ctx.js';
 import { newIamId, newSecretKey } from './names.js';
 
@@ -29,15 +30,17 @@ export interface TemporaryCredentials {
   Expiration: Date;
 }
 
-/** Makes them. */
+const TOKEN_LENGTH_MAX = 16_384;
+
+/** Makes them; refuses what could not be used. */
 export function issueCredentials(ctx: Ctx, claims: Omit<SessionClaims, 'k' | 's' | 'createdMs'>): TemporaryCredentials {
   const k = newIamId(ctx.chance, 'ASIA');
   const s = newSecretKey(ctx.chance);
   const whole: SessionClaims = { ...claims, k, s, createdMs: ctx.clock.now() };
-  return { AccessKeyId: k, SecretAccessKey: s, SessionToken: ctx.secrets.seal(JSON.stringify(whole)).toString('base64'), Expiration: new Date(claims.expiresMs) };
+  const SessionToken = ctx.secrets.seal(JSON.stringify(whole)).toString('base64');
+  if (SessionToken.length > TOKEN_LENGTH_MAX) throw new ApiError('BadRequest', 'The policies of the session are too large together.', { reason: 'PackedPolicyTooLarge' });
+  return { AccessKeyId: k, SecretAccessKey: s, SessionToken, Expiration: new Date(claims.expiresMs) };
 }
-
-const TOKEN_LENGTH_MAX = 16_384;
 
 /** What a token says; undefined when it is none of ours. */
 export function openSessionToken(ctx: Ctx, token: string): SessionClaims | undefined {

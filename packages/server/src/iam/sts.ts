@@ -3,7 +3,7 @@ import { arn } from '@carillon/kernel/arn.js';
 import { MINUTE_MS, SECOND_MS } from '@carillon/kernel/clock.js';
 import type { Ctx, Principal } from '../ctx.js';
 import { read, type Operation } from '../operation.js';
-import { accessPrincipal } from './access.js';
+import { accessCall, accessPrincipal } from './access.js';
 import { contextOf } from './authorize.js';
 import { applies, resolverOf } from './evaluate.js';
 import { MANAGED_POLICIES } from './managed-policies.js';
@@ -54,7 +54,7 @@ export const stsOperations: readonly Operation[] = [
     const role = await readRoleByArn(ctx.sql, input.RoleArn);
     const mfa = await checkMfaCode(ctx, principal, input.SerialNumber, input.TokenCode);
     // A missing role and one that does not trust the caller look alike.
-    if (!role || !trusts(ctx, role, { ...principal, mfaAuthenticated: principal.mfaAuthenticated || mfa }, input.ExternalId)) {
+    if (!role || !trusts(ctx, role, mfa, input.ExternalId)) {
       throw new ApiError('AccessDenied', `User: ${principal.arn} is not authorized to perform: sts:AssumeRole on resource: ${input.RoleArn}`);
     }
     const seconds = input.DurationSeconds ?? HOUR_S;
@@ -98,9 +98,12 @@ async function sessionPolicies(ctx: Ctx, policy: string | undefined, named: read
   return documents;
 }
 
-function trusts(ctx: Ctx, role: RoleRow, principal: Principal, externalId: string | undefined): boolean {
-  const call = { requestId: '', sourceAddress: '', userAgent: '', secure: true, region: 'us-east-1', path: '/' };
-  const context = new Map([...contextOf(ctx, principal, call), ...(externalId === undefined ? [] : [['sts:externalid', [externalId]] as const])]);
+/** A code that was given with the request says of a long-term key what a session says by itself. */
+function trusts(ctx: Ctx, role: RoleRow, mfa: boolean, externalId: string | undefined): boolean {
+  const principal = accessPrincipal(ctx);
+  const context = new Map(contextOf(ctx, principal, accessCall(ctx)));
+  if (mfa) context.set('aws:multifactorauthpresent', ['true']).set('aws:multifactorauthage', ['0']);
+  if (externalId !== undefined) context.set('sts:externalid', [externalId]);
   const request = { action: 'sts:AssumeRole', resource: '*', context };
   const policy = parsePolicy(role.trustPolicy, 'resource', TRUST_POLICY_LENGTH_MAX);
   const about = policy.statements.filter(one => names(one, principal) && applies(one, request, policy.hasVariables ? resolverOf(context) : undefined));

@@ -6,6 +6,7 @@ import { publicOrigin } from '../config.js';
 import type { Ctx, Tx } from '../ctx.js';
 import { hashSecret } from '../platform/secrets.js';
 import { createPerson } from '../users/create-person.js';
+import { endTrial } from '../users/end-trial.js';
 import { canonicalEmail } from '../users/model.js';
 import { getMe } from '../users/update-me.js';
 import { PASSWORD_LENGTH_MIN } from '@carillon/wire/values.js';
@@ -92,7 +93,10 @@ export async function acceptInvitation(ctx: Ctx, accept: Acceptance, address: st
     const spent = await spendLink(tx.sql, 'invite', hash, ctx.now());
     if (!spent?.accountId) throw linkSpent();
     const personId = known?.personId ?? (await createInvited(ctx, tx, spent, accept, passwordHash));
-    await joinAccount(ctx, tx.sql, { personId, accountId: spent.accountId, licence: 'Basic' });
+    // An administrator's invitation brings its licence, and ends the trial (guide, GST-09, PRO-01); a colleague's leaves it.
+    const licence = spent.payload?.['licence'] === 'Pro' ? 'Pro' : 'Basic';
+    await joinAccount(ctx, tx.sql, { personId, accountId: spent.accountId, licence });
+    if (spent.payload?.['licence'] !== undefined) await endTrial(tx.sql, personId);
     return personId;
   }));
 }

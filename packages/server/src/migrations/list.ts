@@ -1,6 +1,7 @@
 import { coreTables } from './0001-core.js';
 import { moreIndexes } from './0002-indexes.js';
 import { iam } from './0003-iam.js';
+import { administration } from './0004-administration.js';
 import { buckets } from './0006-buckets.js';
 import { sdkMeetings } from './0005-sdk-meetings.js';
 
@@ -11,4 +12,4 @@ export interface Migration {
 }
 
 /** Every migration, oldest first. Applied ones are never changed. */
-export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, iam, sdkMeetings, buckets];
+export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, iam, administration, sdkMeetings, buckets];

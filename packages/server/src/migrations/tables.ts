@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { AccountType, License } from '@carillon/wire/aws/generated/chime-types.js';
 import type { MeetingFeaturesConfiguration } from '@carillon/wire/aws/generated/chime-sdk-meetings-types.js';
 import type { MediaCapability } from '@carillon/wire/media.js';
 import type { AccountId, AttachmentId, AttendeeId, ChannelId, GuestId, Id, JobId, MeetingId, MessageId, PersonId, SessionId } from '@carillon/kernel/ids.js';
@@ -11,14 +12,19 @@ type WithDefault<T> = ColumnType<T, T | undefined, T>;
 type Json<T> = ColumnType<T, string, string>;
 
 export interface Tables {
-  owner_account: { id: string; name: string; created_at: Date; alias: string | null };
+  owner_account: { id: string; name: string; created_at: Date; alias: string | null; global_settings: ColumnType<Record<string, { CdrBucket?: string }>, string | undefined, string> };
   root_user: { owner_account_id: string; email: string; password_hash: string; created_at: Date };
-  account: { id: AccountId; owner_account_id: string; name: string; type: string; created_at: Date };
+  account: {
+    id: AccountId; owner_account_id: string; name: string; type: AccountType; created_at: Date; default_license: WithDefault<License>; supported_licenses: ColumnType<License[], string | undefined, string>;
+    deleted_at: Date | null; disable_remote_control: WithDefault<boolean>; enable_dial_out: WithDefault<boolean>; room_retention: Json<{ days: number; setAt: string; deletesFrom: string }> | null;
+    conversation_retention: Json<{ days: number; setAt: string; deletesFrom: string }> | null; signin_delegate_groups: ColumnType<string[], string | undefined, string>;
+  };
+  delegate: { id: Id<'Delegate'>; account_id: AccountId; owner_account_id: string; invited_by: string; created_at: Date; expires_at: Date; accepted_at: Date | null };
   person: {
     id: PersonId; email: string; display_name: string; sort_name: string; password_hash: string | null; totp_secret: Buffer | null;
     totp_enabled: WithDefault<boolean>; totp_last_step: number | null; locale: string | null; picture_version: number | null;
     personal_meeting_number: string; trial_ends_at: Date | null; is_owner: WithDefault<boolean>; last_change_seq: WithDefault<number>;
-    verified_at: Date | null; created_at: Date;
+    verified_at: Date | null; created_at: Date; telephony: ColumnType<{ InboundCalling: boolean; OutboundCalling: boolean; SMS: boolean } | null, string | null | undefined, string>;
   };
   membership: { person_id: PersonId; account_id: AccountId; licence: string; status: string; joined_at: Date };
   session: {
@@ -43,7 +49,7 @@ export interface Tables {
   message: {
     channel_id: ChannelId; seq: number; ordinal: number; id: MessageId; sender_id: PersonId | GuestId; sender_kind: 'person' | 'guest'; sender_name: string;
     content: string; mentions: WithDefault<unknown>; quoted: Json<{ messageId: MessageId; sender: string; excerpt: string }> | null; client_token: string;
-    created_at: Date; redacted_at: Date | null; redacted_by: PersonId | null;
+    created_at: Date; redacted_at: Date | null; redacted_by: PersonId | null; redacted_by_arn: string | null;
   };
   attachment: {
     id: AttachmentId; channel_id: ChannelId; message_id: MessageId | null; position: WithDefault<number>; uploaded_by: PersonId | GuestId; name: string;

@@ -36,6 +36,8 @@ export async function insertAuditEvents(sql: Sql, events: readonly AuditEvent[])
         id: event.id, owner_account_id: event.ownerAccountId, at: event.at, source: event.source, name: event.name, user_name: event.userName, access_key_id: event.accessKeyId ?? null,
         read_only: event.readOnly, record: JSON.stringify(event.record),
       })))
+      // Written already, by a try that broke off later.
+      .onConflict(conflict => conflict.column('id').doNothing())
       .execute();
   }
 }
@@ -72,8 +74,8 @@ export class AuditLog {
 
   /** Writes what waits; resolves also when that failed, which the log tells. */
   async flush(): Promise<void> {
-    await this.#flushing;
-    this.#flushing = this.#write().finally(() => (this.#flushing = undefined));
+    const after = this.#flushing ?? Promise.resolve();
+    this.#flushing = after.then(() => this.#write());
     await this.#flushing;
   }
 
@@ -92,16 +94,25 @@ export class AuditLog {
 
   async #write(): Promise<void> {
     const events = this.#waiting;
-    const uses = this.#uses;
-    if (events.length === 0 && uses.size === 0) return;
-    [this.#waiting, this.#uses] = [[], new Map()];
+    this.#waiting = [];
+    await this.#writeUses();
+    if (events.length === 0) return;
     try {
       await insertAuditEvents(this.#database.sql, events);
-      for (const [id, use] of uses) await this.#database.sql.updateTable('iam_access_key').set({ last_used_at: use.at, last_used_service: use.service, last_used_region: use.region }).where('id', '=', id).execute();
     } catch (error) {
       this.#log.error({ err: error, waiting: events.length }, 'audit records could not be written; they are tried again');
-      this.#waiting.unshift(...events);
+      this.#waiting = [...events, ...this.#waiting];
       this.#schedule();
+    }
+  }
+
+  async #writeUses(): Promise<void> {
+    const uses = this.#uses;
+    this.#uses = new Map();
+    try {
+      for (const [id, use] of uses) await this.#database.sql.updateTable('iam_access_key').set({ last_used_at: use.at, last_used_service: use.service, last_used_region: use.region }).where('id', '=', id).execute();
+    } catch (error) {
+      this.#log.warn({ err: error }, 'when keys were last used could not be written');
     }
   }
 }

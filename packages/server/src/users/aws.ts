@@ -1,0 +1,105 @@
+import { badRequest, notFound } from '@carillon/kernel/errors.js';
+import { isId, type PersonId } from '@carillon/kernel/ids.js';
+import type * as wire from '@carillon/wire/aws/generated/chime-types.js';
+import { accessAccount } from '../accounts/access.js';
+import type { AccountRow } from '../accounts/model.js';
+import type { Ctx } from '../ctx.js';
+import { read, write, type Operation } from '../operation.js';
+import { openPageToken, sealPageToken } from '../platform/page-tokens.js';
+import { accessMember } from './access-member.js';
+import { pickMeetingNumber } from './create-person.js';
+import { readAccountMemberByEmail, readAccountMembers, readAccountMembersById, updateLicences, updatePersonalNumber, updateTelephony, type MemberRow } from './member-store.js';
+import { canonicalEmail, licenceOf } from './model.js';
+import { numberChange } from './number-change.js';
+
+const USERS_PAGE = 100;
+const NO_TELEPHONY = { InboundCalling: false, OutboundCalling: false, SMS: false };
+
+export const userOperations: readonly Operation[] = [
+  read('chime', 'GetUser', async (ctx, input) => ({ User: presentUser((await accessMember(ctx, input.AccountId, input.UserId)).member, ctx.now()) })),
+  read('chime', 'GetUserByEmail', async (ctx, input) => {
+    const account = await accessAccount(ctx, input.AccountId);
+    const member = await readAccountMemberByEmail(ctx.sql, account.id, canonicalEmail(input.Email));
+    if (!member) throw notFound('user');
+    return { User: presentUser(member, ctx.now()) };
+  }),
+  read('chime', 'ListUsers', async (ctx, input) => {
+    const account = await accessAccount(ctx, input.AccountId);
+    const scope = `ListUsers ${account.id} ${input.UserEmail ?? ''} ${input.UserType ?? ''}`;
+    const limit = input.MaxResults ?? USERS_PAGE;
+    const after = openPageToken(ctx, scope, input.NextToken) as PersonId | undefined;
+    // There are no shared devices yet.
+    const rows = input.UserType === 'SharedDevice' ? [] : await readAccountMembers(ctx.sql, account.id, { email: input.UserEmail && canonicalEmail(input.UserEmail), after }, limit);
+    const shown = rows.slice(0, limit);
+    return { Users: shown.map(one => presentUser(one, ctx.now())), NextToken: rows.length > limit ? sealPageToken(ctx, scope, shown.at(-1)?.id) : undefined };
+  }),
+  write('chime', 'UpdateUser', async (ctx, input) => {
+    const { account, member } = await accessMember(ctx, input.AccountId, input.UserId);
+    if (input.LicenseType === undefined) return { User: presentUser(member, ctx.now()) };
+    const licence = assignable(account, input.LicenseType);
+    if (!licence) throw badRequest('The account does not support this licence.');
+    await setLicence(ctx, account, [member.id], licence);
+    return { User: presentUser((await accessMember(ctx, input.AccountId, input.UserId)).member, ctx.now()) };
+  }),
+  write('chime', 'BatchUpdateUser', async (ctx, input) => {
+    const account = await accessAccount(ctx, input.AccountId);
+    const { found, errors } = await splitUsers(ctx, account, input.UpdateUserRequestItems.map(item => item.UserId));
+    for (const item of input.UpdateUserRequestItems) {
+      const member = found.get(item.UserId.toLowerCase());
+      if (!member || item.LicenseType === undefined) continue;
+      const licence = assignable(account, item.LicenseType);
+      if (licence) await setLicence(ctx, account, [member.id], licence);
+      else errors.push({ UserId: item.UserId, ErrorCode: 'BadRequest', ErrorMessage: 'The account does not support this licence.' });
+    }
+    return { UserErrors: errors };
+  }),
+  write('chime', 'UpdateUserLicenses', async (ctx, input) => {
+    const account = await accessAccount(ctx, input.AccountId);
+    const licence = assignable(account, input.LicenseType);
+    if (!licence) throw badRequest('The account does not support this licence.');
+    const { found, errors } = await splitUsers(ctx, account, input.UserIdList);
+    await setLicence(ctx, account, [...found.values()].map(member => member.id), licence);
+    return { UserErrors: errors };
+  }),
+  write('chime', 'ResetPersonalPIN', async (ctx, input) => {
+    const { member } = await accessMember(ctx, input.AccountId, input.UserId);
+    const number = await pickMeetingNumber(ctx, ctx.sql);
+    await updatePersonalNumber(ctx.sql, member.id, number);
+    await ctx.tx(tx => numberChange(ctx, tx, [member.id], { kind: 'profile' }));
+    return { User: presentUser({ ...member, personalMeetingNumber: number }, ctx.now()) };
+  }),
+  read('chime', 'GetUserSettings', async (ctx, input) => ({ UserSettings: { Telephony: (await accessMember(ctx, input.AccountId, input.UserId)).member.telephony ?? NO_TELEPHONY } })),
+  write('chime', 'UpdateUserSettings', async (ctx, input) => {
+    const { member } = await accessMember(ctx, input.AccountId, input.UserId);
+    const { InboundCalling, OutboundCalling, SMS } = input.UserSettings.Telephony;
+    await updateTelephony(ctx.sql, member.id, { InboundCalling, OutboundCalling, SMS });
+  }),
+];
+
+/** Those who are users of the account, by their id in lower case, and an error for each of the others. */
+export async function splitUsers(ctx: Ctx, account: AccountRow, userIds: readonly string[]): Promise<{ found: Map<string, MemberRow>; errors: wire.UserError[] }> {
+  const ids = [...new Set(userIds.map(id => id.toLowerCase()))];
+  const rows = await readAccountMembersById(ctx.sql, account.id, ids.filter(isId) as PersonId[]);
+  const found = new Map<string, MemberRow>(rows.map(row => [row.id, row]));
+  const errors = userIds.filter(id => !found.has(id.toLowerCase())).map(UserId => ({ UserId, ErrorCode: 'NotFound' as const, ErrorMessage: 'This user does not exist, or you have no access to it.' }));
+  return { found, errors };
+}
+
+/** Who had a trial has it no more: a licence was given (PRO-01, PRO-02). */
+async function setLicence(ctx: Ctx, account: AccountRow, ids: readonly PersonId[], licence: 'Basic' | 'Pro'): Promise<void> {
+  await updateLicences(ctx.sql, account.id, ids, licence);
+  if (ids.length > 0) await ctx.tx(tx => numberChange(ctx, tx, ids, { kind: 'profile' }));
+}
+
+/** Basic and Pro can be given; a trial is nobody's to give. */
+function assignable(account: AccountRow, licence: wire.License): 'Basic' | 'Pro' | undefined {
+  return (licence === 'Basic' || licence === 'Pro') && account.supportedLicenses.includes(licence) ? licence : undefined;
+}
+
+/** As the API gives a user (guide, USR-04 to USR-10). */
+export function presentUser(row: MemberRow, now: Date): wire.User {
+  return {
+    UserId: row.id, AccountId: row.accountId, PrimaryEmail: row.email, DisplayName: row.displayName, LicenseType: licenceOf(row, now), UserType: 'PrivateUser', UserRegistrationStatus: 'Registered',
+    UserInvitationStatus: 'Accepted', RegisteredOn: row.joinedAt, PersonalPIN: row.personalMeetingNumber,
+  };
+}
