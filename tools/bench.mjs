@@ -7,17 +7,23 @@ import { install, isInstalled } from './build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [name, ...options] = process.argv.slice(2);
-const NAMES = ['chat', 'forward'];
+const NAMES = ['api', 'chat', 'forward'];
 
 if (!NAMES.includes(name)) {
-  console.error(`npm run bench -- <${NAMES.join('|')}> [--json]`);
+  console.error(`npm run bench -- <${NAMES.join('|')}> [--json] [--postgres]`);
   process.exit(1);
 }
 if (!isInstalled()) install();
 // Standard output belongs to the figures.
-if (!existsSync(`${root}/dist/server/pglite-worker.js`) || name === 'chat') {
+if (!existsSync(`${root}/dist/server/pglite-worker.js`) || name !== 'forward') {
   const { buildServer } = await import('./build-server.mjs');
   await buildServer(`${root}/dist/server`);
 }
-const child = spawn(process.execPath, ['--import', 'tsx', `bench/${name}.ts`, ...options], { cwd: root, stdio: 'inherit' });
-child.once('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+// The API's bench runs on PostgreSQL too.
+const postgres = options.includes('--postgres') ? await (await import('./peers.mjs')).startPostgres() : undefined;
+const env = { ...process.env, ...(postgres && { CARILLON_BENCH_DATABASE_URL: postgres.url }) };
+const child = spawn(process.execPath, ['--import', 'tsx', `bench/${name}.ts`, ...options], { cwd: root, stdio: 'inherit', env });
+child.once('exit', async (code, signal) => {
+  await postgres?.stop();
+  process.exit(signal ? 1 : (code ?? 1));
+});

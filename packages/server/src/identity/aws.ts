@@ -18,7 +18,7 @@ import { deleteLinks, deleteSessionsOf, insertLink, readInvitees } from './store
 /** Operations on users that touch sessions, links and mail. */
 export const identityOperations: readonly Operation[] = [
   write('chime', 'LogoutUser', async (ctx, input) => {
-    const { member } = await accessMember(ctx, input.AccountId, input.UserId);
+    const member = await accessMember(ctx, input.AccountId, input.UserId);
     await ctx.tx(async tx => {
       await deleteSessionsOf(tx.sql, member.id, undefined);
       tx.afterCommit(() => ctx.hooks.endSockets(member.id, {}));

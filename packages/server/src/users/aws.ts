@@ -16,7 +16,7 @@ const USERS_PAGE = 100;
 const NO_TELEPHONY = { InboundCalling: false, OutboundCalling: false, SMS: false };
 
 export const userOperations: readonly Operation[] = [
-  read('chime', 'GetUser', async (ctx, input) => ({ User: presentUser((await accessMember(ctx, input.AccountId, input.UserId)).member, ctx.now()) })),
+  read('chime', 'GetUser', async (ctx, input) => ({ User: presentUser(await accessMember(ctx, input.AccountId, input.UserId), ctx.now()) })),
   read('chime', 'GetUserByEmail', async (ctx, input) => {
     const account = await accessAccount(ctx, input.AccountId);
     const member = await readAccountMemberByEmail(ctx.sql, account.id, canonicalEmail(input.Email));
@@ -34,12 +34,13 @@ export const userOperations: readonly Operation[] = [
     return { Users: shown.map(one => presentUser(one, ctx.now())), NextToken: rows.length > limit ? sealPageToken(ctx, scope, shown.at(-1)?.id) : undefined };
   }),
   write('chime', 'UpdateUser', async (ctx, input) => {
-    const { account, member } = await accessMember(ctx, input.AccountId, input.UserId);
+    const member = await accessMember(ctx, input.AccountId, input.UserId);
     if (input.LicenseType === undefined) return { User: presentUser(member, ctx.now()) };
+    const account = await accessAccount(ctx, input.AccountId);
     const licence = assignable(account, input.LicenseType);
     if (!licence) throw badRequest('The account does not support this licence.');
     await setLicence(ctx, account, [member.id], licence);
-    return { User: presentUser((await accessMember(ctx, input.AccountId, input.UserId)).member, ctx.now()) };
+    return { User: presentUser(await accessMember(ctx, input.AccountId, input.UserId), ctx.now()) };
   }),
   write('chime', 'BatchUpdateUser', async (ctx, input) => {
     const account = await accessAccount(ctx, input.AccountId);
@@ -62,15 +63,15 @@ export const userOperations: readonly Operation[] = [
     return { UserErrors: errors };
   }),
   write('chime', 'ResetPersonalPIN', async (ctx, input) => {
-    const { member } = await accessMember(ctx, input.AccountId, input.UserId);
+    const member = await accessMember(ctx, input.AccountId, input.UserId);
     const number = await pickMeetingNumber(ctx, ctx.sql);
     await updatePersonalNumber(ctx.sql, member.id, number);
     await ctx.tx(tx => numberChange(ctx, tx, [member.id], { kind: 'profile' }));
     return { User: presentUser({ ...member, personalMeetingNumber: number }, ctx.now()) };
   }),
-  read('chime', 'GetUserSettings', async (ctx, input) => ({ UserSettings: { Telephony: (await accessMember(ctx, input.AccountId, input.UserId)).member.telephony ?? NO_TELEPHONY } })),
+  read('chime', 'GetUserSettings', async (ctx, input) => ({ UserSettings: { Telephony: (await accessMember(ctx, input.AccountId, input.UserId)).telephony ?? NO_TELEPHONY } })),
   write('chime', 'UpdateUserSettings', async (ctx, input) => {
-    const { member } = await accessMember(ctx, input.AccountId, input.UserId);
+    const member = await accessMember(ctx, input.AccountId, input.UserId);
     const { InboundCalling, OutboundCalling, SMS } = input.UserSettings.Telephony;
     await updateTelephony(ctx.sql, member.id, { InboundCalling, OutboundCalling, SMS });
   }),

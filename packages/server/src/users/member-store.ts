@@ -33,8 +33,17 @@ function selectMembers(sql: Sql, accountId: AccountId) {
     .where('membership.account_id', '=', accountId);
 }
 
-export async function readAccountMember(sql: Sql, accountId: AccountId, id: PersonId): Promise<MemberRow | undefined> {
-  return selectMembers(sql, accountId).where('person.id', '=', id).executeTakeFirst();
+/** A user of an account that this owner account has, or that is shared with it: access and reading in one statement. */
+export async function readReachableMember(sql: Sql, owner: string, accountId: AccountId, id: PersonId): Promise<MemberRow | undefined> {
+  return selectMembers(sql, accountId)
+    .innerJoin('account', 'account.id', 'membership.account_id')
+    .where('person.id', '=', id)
+    .where('account.deleted_at', 'is', null)
+    .where(eb => eb.or([
+      eb('account.owner_account_id', '=', owner),
+      eb.exists(eb.selectFrom('delegate').select('delegate.id').whereRef('delegate.account_id', '=', 'account.id').where('delegate.owner_account_id', '=', owner).where('accepted_at', 'is not', null)),
+    ]))
+    .executeTakeFirst();
 }
 
 export async function readAccountMemberByEmail(sql: Sql, accountId: AccountId, email: string): Promise<MemberRow | undefined> {
