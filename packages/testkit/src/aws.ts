@@ -1,3 +1,5 @@
+import { canonicalRequest, sha256Hex } from '@carillon/server/edge/aws/canonical-request.js';
+import { formatAmzDate, signatureOf } from '@carillon/server/edge/aws/sigv4.js';
 import { createAdministrator } from '@carillon/server/iam/create-administrator.js';
 import { createCtx, inTransaction } from '@carillon/server/platform/create-ctx.js';
 import type { World } from './world.js';
@@ -34,4 +36,26 @@ export function clientConfig(world: World, credentials: AwsCredentials, service?
     endpoint: `${world.url}${service === undefined ? '' : `/aws/${service}`}`, region: 'us-east-1', maxAttempts: 1, systemClockOffset: world.clock.now() - Date.now(),
     credentials: { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) },
   };
+}
+
+export interface SignedCall {
+  method: string;
+  path: string;
+  body?: string;
+  headers?: Record<string, string>;
+  /** What it is signed for; `chime` without it. */
+  service?: string;
+}
+
+/** A request that no client of a package makes: signed by the server's own code, which other tests compare with the SDK's. */
+export async function signedFetch(world: World, key: AwsCredentials, call: SignedCall): Promise<{ status: number; type: string | null; text: string }> {
+  const body = call.body ?? '';
+  const amzDate = formatAmzDate(world.clock.now());
+  const scope = { date: amzDate.slice(0, 8), region: 'us-east-1', service: call.service ?? 'chime' };
+  const headers: Record<string, string> = { ...call.headers, 'host': new URL(world.url).host, 'x-amz-date': amzDate, ...(key.sessionToken !== undefined && { 'x-amz-security-token': key.sessionToken }) };
+  const names = Object.keys(headers).toSorted();
+  const canonical = canonicalRequest({ method: call.method, url: call.path, rawHeaders: [] }, new Map(Object.entries(headers).map(([name, value]) => [name, [value]])), names, sha256Hex(body), false);
+  const authorization = `AWS4-HMAC-SHA256 Credential=${key.accessKeyId}/${scope.date}/us-east-1/${scope.service}/aws4_request, SignedHeaders=${names.join(';')}, Signature=${signatureOf(key.secretAccessKey, scope, amzDate, canonical)}`;
+  const response = await fetch(`${world.url}${call.path}`, { method: call.method, headers: { ...headers, authorization }, ...(body !== '' && { body }) });
+  return { status: response.status, type: response.headers.get('x-amzn-errortype'), text: await response.text() };
 }

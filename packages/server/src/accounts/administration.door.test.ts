@@ -1,6 +1,6 @@
 import * as chime from '@aws-sdk/client-chime';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { clientConfig, createAdministratorKey, createOwnerAccount, type AwsCredentials } from '@carillon/testkit/aws.js';
+import { clientConfig, createAdministratorKey, createOwnerAccount, signedFetch, type AwsCredentials } from '@carillon/testkit/aws.js';
 import { createWorld, joinColleague, PASSWORD, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import * as identity from '@carillon/wire/rest/identity.js';
@@ -173,21 +173,8 @@ test('RED-04 RED-05 a redacted message is blank everywhere, live, with its files
 test('an account is shared with another owner account by invitation, and only the invited one can accept', async () => {
   const [other, third] = [await createAdministratorKey(world, await createOwnerAccount(world, '999988887777')), await createAdministratorKey(world, await createOwnerAccount(world, '555544443333'))];
   const call = async (key: AwsCredentials, method: string, path: string, body?: object) => {
-    const { SignatureV4 } = await import('@smithy/signature-v4');
-    const { createHash, createHmac } = await import('node:crypto');
-    class Sha256 {
-      #hash;
-      constructor(secret?: string | Uint8Array) { this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', secret); }
-      update(data: string | Uint8Array) { this.#hash.update(data); }
-      async digest() { return new Uint8Array(this.#hash.digest()); }
-    }
-    const [pathname = '', search = ''] = path.split('?');
-    const signer = new SignatureV4({ credentials: key, region: 'us-east-1', service: 'chime', sha256: Sha256 as never });
-    const text = body === undefined ? '' : JSON.stringify(body);
-    const signed = await signer.sign({ method, protocol: 'http:', hostname: '127.0.0.1', path: pathname, query: Object.fromEntries(new URLSearchParams(search)), headers: { host: new URL(world.url).host }, body: text } as never, { signingDate: new Date(world.clock.now()) });
-    const response = await fetch(`${world.url}${path}`, { method, headers: (signed as unknown as { headers: Record<string, string> }).headers, ...(body !== undefined && { body: text }) });
-    const answer = await response.text();
-    return { status: response.status, body: answer === '' ? {} : (JSON.parse(answer) as Record<string, never>) };
+    const { status, text } = await signedFetch(world, key, { method, path, ...(body !== undefined && { body: JSON.stringify(body) }) });
+    return { status, body: text === '' ? {} : (JSON.parse(text) as Record<string, never>) };
   };
   const invited = await call(admin, 'POST', `/accounts/${AccountId}/delegates`, { AwsAccountId: '999988887777' });
   expect(invited).toMatchObject({ status: 201, body: { Delegate: { Status: 'Pending', AwsAccountId: '999988887777' } } });
