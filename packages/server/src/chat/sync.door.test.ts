@@ -6,6 +6,7 @@ import * as identity from '@carillon/wire/rest/identity.js';
 import { Follower, replay, type LineFault } from '@carillon/testkit/follower.js';
 import { createWorld, joinColleague, setUpOwner, signInAgain, type TestPerson, type World } from '@carillon/testkit/world.js';
 import { announce } from './announce.js';
+import { blankMessage } from './message-store.js';
 
 /** State + events = a fresh fetch: what a device has after following is what a new device would be given. */
 
@@ -28,10 +29,10 @@ afterAll(() => world.stop());
 const say = async (who: TestPerson, channelId: ChannelId, content: string, more: object = {}) =>
   (await who.call(wire.sendMessage, { params: { channelId }, body: { clientToken: `sync-${String(++counter).padStart(6, '0')}`, content, ...more } })).message;
 
-/** The people cannot redact yet; what will write it writes this. */
+/** As an administrator does it: people cannot. */
 async function redact(channelId: ChannelId, messageId: MessageId): Promise<void> {
   await world.app.system.tx(async tx => {
-    await tx.sql.updateTable('message').set({ redacted_at: world.app.system.now() }).where('id', '=', messageId).execute();
+    await blankMessage(tx.sql, { id: messageId, channelId }, { at: world.app.system.now(), byArn: 'arn:aws:iam::111122223333:root' });
     await announce(world.app.system, tx, channelId, { kind: 'redacted', messageId });
   });
 }

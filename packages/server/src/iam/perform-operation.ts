@@ -15,7 +15,8 @@ export async function performOperation(ctx: Ctx, operation: Operation, decode: (
   if (ctx.actor.kind !== 'principal') throw forbidden('This is for signed requests.');
   const { principal } = ctx.actor;
   const inside: Ctx = { ...ctx, actor: { kind: 'principal', principal, call } };
-  if (principal.accessKeyId !== undefined) ctx.audit.noteUse(principal.accessKeyId, { at: ctx.now(), service: operation.service, region: call.region });
+  // Of temporary keys nothing is kept.
+  if (principal.accessKeyId !== undefined && principal.session === undefined) ctx.audit.noteUse(principal.accessKeyId, { at: ctx.now(), service: operation.service, region: call.region });
   let input: unknown;
   try {
     // Whoever may not do it learns nothing of what is wrong with the input, unless that decides what is asked for.

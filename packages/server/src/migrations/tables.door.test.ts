@@ -21,7 +21,7 @@ function writtenColumns(): Columns {
   for (const [, table, inside = ''] of body.matchAll(/^ {2}(\w+): \{([\s\S]*?)\};?$/gm)) {
     for (const part of splitAtDepth(inside)) {
       const [, column, type = ''] = /^\s*(\w+): ([\s\S]+)$/.exec(part) ?? [];
-      if (column) columns[`${table}.${column}`] = [/\| null$/.test(type.trim()) && 'null', type.startsWith('WithDefault<') && 'default'].filter(Boolean).join(' ');
+      if (column) columns[`${table}.${column}`] = [/\| null$/.test(type.trim()) && 'null', /^WithDefault(Json)?</.test(type) && 'default'].filter(Boolean).join(' ');
     }
   }
   return columns;

@@ -10,21 +10,22 @@ import type { AccountId, AttachmentId, AttendeeId, ChannelId, GuestId, Id, JobId
  */
 type WithDefault<T> = ColumnType<T, T | undefined, T>;
 type Json<T> = ColumnType<T, string, string>;
+type WithDefaultJson<T> = ColumnType<T, string | undefined, string>;
 
 export interface Tables {
-  owner_account: { id: string; name: string; created_at: Date; alias: string | null; global_settings: ColumnType<Record<string, { CdrBucket?: string }>, string | undefined, string> };
+  owner_account: { id: string; name: string; created_at: Date; alias: string | null; global_settings: WithDefaultJson<Record<string, { CdrBucket?: string }>> };
   root_user: { owner_account_id: string; email: string; password_hash: string; created_at: Date };
   account: {
-    id: AccountId; owner_account_id: string; name: string; type: AccountType; created_at: Date; default_license: WithDefault<License>; supported_licenses: ColumnType<License[], string | undefined, string>;
+    id: AccountId; owner_account_id: string; name: string; type: AccountType; created_at: Date; default_license: WithDefault<License>; supported_licenses: WithDefaultJson<License[]>;
     deleted_at: Date | null; disable_remote_control: WithDefault<boolean>; enable_dial_out: WithDefault<boolean>; room_retention: Json<{ days: number; setAt: string; deletesFrom: string }> | null;
-    conversation_retention: Json<{ days: number; setAt: string; deletesFrom: string }> | null; signin_delegate_groups: ColumnType<string[], string | undefined, string>;
+    conversation_retention: Json<{ days: number; setAt: string; deletesFrom: string }> | null; signin_delegate_groups: WithDefaultJson<string[]>;
   };
   delegate: { id: Id<'Delegate'>; account_id: AccountId; owner_account_id: string; invited_by: string; created_at: Date; expires_at: Date; accepted_at: Date | null };
   person: {
     id: PersonId; email: string; display_name: string; sort_name: string; password_hash: string | null; totp_secret: Buffer | null;
     totp_enabled: WithDefault<boolean>; totp_last_step: number | null; locale: string | null; picture_version: number | null;
     personal_meeting_number: string; trial_ends_at: Date | null; is_owner: WithDefault<boolean>; last_change_seq: WithDefault<number>;
-    verified_at: Date | null; created_at: Date; telephony: ColumnType<{ InboundCalling: boolean; OutboundCalling: boolean; SMS: boolean } | null, string | null | undefined, string>;
+    verified_at: Date | null; created_at: Date; telephony: Json<{ InboundCalling: boolean; OutboundCalling: boolean; SMS: boolean }> | null;
   };
   membership: { person_id: PersonId; account_id: AccountId; licence: string; status: string; joined_at: Date };
   session: {
@@ -67,12 +68,12 @@ export interface Tables {
   meeting_event: { meeting_id: MeetingId; seq: number; kind: string; payload: Json<Record<string, unknown>>; created_at: Date };
   sdk_meeting: {
     id: MeetingId; owner_account_id: string; client_request_token: string; external_meeting_id: string | null; meeting_host_id: string | null; media_region: string;
-    features: Json<MeetingFeaturesConfiguration> | null; primary_meeting_id: string | null; tenant_ids: ColumnType<string[], string, string>; tags: ColumnType<{ Key: string; Value: string }[], string, string>;
+    features: Json<MeetingFeaturesConfiguration> | null; primary_meeting_id: string | null; tenant_ids: WithDefaultJson<string[]>; tags: WithDefaultJson<{ Key: string; Value: string }[]>;
     created_at: Date; empty_since: Date | null; ended_at: Date | null;
   };
   sdk_attendee: {
     id: AttendeeId; meeting_id: MeetingId; external_user_id: string; audio: MediaCapability; video: MediaCapability; content: MediaCapability;
-    tags: ColumnType<{ Key: string; Value: string }[], string, string>; present: WithDefault<boolean>; created_at: Date; removed_at: Date | null;
+    tags: WithDefaultJson<{ Key: string; Value: string }[]>; present: WithDefault<boolean>; created_at: Date; removed_at: Date | null;
   };
   iam_user: {
     id: string; owner_account_id: string; name: string; path: string; boundary_arn: string | null; password_hash: string | null; password_changed_at: Date | null;
@@ -100,9 +101,9 @@ export interface Tables {
   };
   bucket: { name: string; owner_account_id: string; region: string; policy: string | null; created_at: Date };
   object: {
-    bucket: string; key: string; blob_id: Id<'Blob'>; bytes: number; etag: string; content_type: string; metadata: ColumnType<Record<string, string>, string, string>; written_at: Date;
+    bucket: string; key: string; blob_id: Id<'Blob'>; bytes: number; etag: string; content_type: string; metadata: WithDefaultJson<Record<string, string>>; written_at: Date;
   };
-  multipart_upload: { id: Id<'Upload'>; bucket: string; key: string; content_type: string; metadata: ColumnType<Record<string, string>, string, string>; created_at: Date };
+  multipart_upload: { id: Id<'Upload'>; bucket: string; key: string; content_type: string; metadata: WithDefaultJson<Record<string, string>>; created_at: Date };
   multipart_part: { upload_id: Id<'Upload'>; number: number; blob_id: Id<'Blob'>; bytes: number; etag: string };
   job: {
     id: JobId; kind: string; payload: Json<Record<string, unknown>>; unique_key: string | null; run_at: Date; attempts: WithDefault<number>;
