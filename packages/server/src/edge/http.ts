@@ -32,6 +32,8 @@ const BODY_BYTES_MAX = 256 * 1024;
 /** 50 MB at half a megabit a second; headers have their own, shorter, time. */
 const REQUEST_TIMEOUT_MS = 15 * 60_000;
 const URL_LENGTH_MAX = 8 * 1024;
+/** Longer than a proxy keeps a connection to us, so that it never sends into one that closes. */
+const KEEP_ALIVE_MS = 72_000;
 /** TLS 1.2 with forward secrecy, TLS 1.3 (guide, CMP-03). */
 const CIPHERS = 'ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305';
 const CERTIFICATE_POLL_MS = 30_000;
@@ -80,7 +82,7 @@ export async function createHttp(deps: Deps, parts: HttpParts): Promise<FastifyI
 }
 
 function createServer(config: Config, deps: Deps, aws: HttpParts['aws']): FastifyInstance {
-  const limits = { requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: URL_LENGTH_MAX };
+  const limits = { requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: URL_LENGTH_MAX, keepAliveTimeout: KEEP_ALIVE_MS };
   const listener = (handler: RequestListener): RequestListener => (request, response) => {
     if (!aws(request, response)) handler(request, response);
   };

@@ -215,7 +215,7 @@ test('IAM-16 a role is assumed by whom it trusts, with its permissions narrowed 
   const may = [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' }];
   const [ann, ben] = [await createUser('ann', may), await createUser('ben', may)];
   const assume = (key: AwsCredentials, more: object) => stsClient(key).send(new sts.AssumeRoleCommand({ RoleArn: Role!.Arn!, RoleSessionName: 's1', ...more }));
-  for (const work of [assume(ben, { ExternalId: 'x1' }), assume(ann, {}), assume(ann, { ExternalId: 'x2' })]) expect((await refusal(work)).name).toBe('AccessDenied');
+  for (const [who, more] of [[ben, { ExternalId: 'x1' }], [ann, {}], [ann, { ExternalId: 'x2' }]] as const) expect((await refusal(assume(who, more))).name).toBe('AccessDenied');
   const { Credentials, AssumedRoleUser } = await assume(ann, { ExternalId: 'x1', Policy: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'chime:CreateMeeting', Resource: '*' }] }) });
   expect(AssumedRoleUser!.Arn).toBe(`arn:aws:sts::${admin.ownerAccountId}:assumed-role/meeters/s1`);
   const key = { accessKeyId: Credentials!.AccessKeyId!, secretAccessKey: Credentials!.SecretAccessKey!, sessionToken: Credentials!.SessionToken! };
