@@ -3,7 +3,7 @@ import type { AccountId } from '@carillon/kernel/ids.js';
 import type { Ctx } from '../ctx.js';
 import { read, write, type Operation } from '../operation.js';
 import { accessPrincipal } from '../iam/access.js';
-import { openPageToken, sealPageToken } from '../platform/page-tokens.js';
+import { cutPage, openPageToken } from '../platform/page-tokens.js';
 import { accessAccount, accessOwnedAccount, lockOwnAccount } from './access.js';
 import { countMembers, markAccountDeleted, readAccounts, readGlobalSettings, updateAccount, updateGlobalSettings } from './admin-store.js';
 import { acceptDelegate, inviteDelegate, listDelegates, removeDelegate, renewDelegate } from './delegates.js';
@@ -23,8 +23,8 @@ export const accountOperations: readonly Operation[] = [
     const limit = input.MaxResults ?? ACCOUNTS_PAGE;
     const after = openPageToken(ctx, scope, input.NextToken) as AccountId | undefined;
     const rows = await readAccounts(ctx.sql, owner, { name: input.Name, email: input.UserEmail?.trim().toLowerCase(), after }, limit);
-    const shown = rows.slice(0, limit);
-    return { Accounts: shown.map(presentAccount), NextToken: rows.length > limit ? sealPageToken(ctx, scope, shown.at(-1)?.id) : undefined };
+    const { shown, nextToken } = cutPage(ctx, scope, rows, limit, last => last.id);
+    return { Accounts: shown.map(presentAccount), NextToken: nextToken };
   }),
   write('chime', 'UpdateAccount', async (ctx, input) => {
     const account = await lockOwnAccount(ctx, input.AccountId);

@@ -2,7 +2,7 @@ import { ApiError, badRequest, notFound } from '@carillon/kernel/errors.js';
 import { isId, type Id } from '@carillon/kernel/ids.js';
 import type { Ctx } from '../ctx.js';
 import { accessPrincipal } from '../iam/access.js';
-import { openPageToken, sealPageToken } from '../platform/page-tokens.js';
+import { cutPage, openPageToken } from '../platform/page-tokens.js';
 import { accessAccount, accessOwnedAccount } from './access.js';
 import { deleteDelegate, insertDelegate, readDelegate, readDelegates, updateDelegate } from './admin-store.js';
 import { DELEGATE_INVITATION_MS, DELEGATES_MAX, DELEGATES_PAGE, type DelegateRow } from './model.js';
@@ -56,8 +56,8 @@ export async function listDelegates(ctx: Ctx, accountId: string, page: { MaxResu
   const scope = `ListDelegates ${account.id}`;
   const limit = page.MaxResults ?? DELEGATES_PAGE;
   const rows = await readDelegates(ctx.sql, account.id, openPageToken(ctx, scope, page.NextToken) as Id<'Delegate'> | undefined, limit);
-  const delegates = rows.slice(0, limit);
-  return { delegates, nextToken: rows.length > limit ? sealPageToken(ctx, scope, delegates.at(-1)?.id) : undefined };
+  const { shown, nextToken } = cutPage(ctx, scope, rows, limit, last => last.id);
+  return { delegates: shown, nextToken };
 }
 
 async function find(ctx: Ctx, id: string): Promise<DelegateRow> {

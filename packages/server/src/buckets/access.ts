@@ -1,12 +1,12 @@
-import { ApiError, forbidden } from '@carillon/kernel/errors.js';
+import { ApiError } from '@carillon/kernel/errors.js';
 import type { Ctx } from '../ctx.js';
+import { accessPrincipal } from '../iam/access.js';
 import { KEY_BYTES_MAX, type BucketRow } from './model.js';
 import { lockBucket, readBucket } from './store.js';
 
 /** The owner account whose buckets the caller reaches. */
 export function accessBucketOwner(ctx: Ctx): string {
-  if (ctx.actor.kind !== 'principal') throw forbidden('This is for signed requests.');
-  return ctx.actor.principal.ownerAccountId;
+  return accessPrincipal(ctx).ownerAccountId;
 }
 
 /** A bucket of the caller's owner account. That somebody else has one of this name is told as S3 tells it: AccessDenied. */

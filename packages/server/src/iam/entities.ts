@@ -1,6 +1,6 @@
 import { ApiError } from '@carillon/kernel/errors.js';
 import type { Ctx } from '../ctx.js';
-import { openPageToken, sealPageToken } from '../platform/page-tokens.js';
+import { cutPage, openPageToken } from '../platform/page-tokens.js';
 import { accessPrincipal, noSuchEntity } from './access.js';
 import * as store from './entity-store.js';
 import { LIST_PAGE, type GroupRow, type RoleRow, type UserRow } from './model.js';
@@ -43,7 +43,6 @@ export async function pageByName<T extends { name: string }>(ctx: Ctx, list: str
   const limit = input.MaxItems ?? LIST_PAGE;
   const after = (openPageToken(ctx, scope, input.Marker) as string | undefined) ?? '';
   const rows = await load({ pathPrefix: input.PathPrefix ?? '/', after, limit });
-  const shown = rows.slice(0, limit);
-  const more = rows.length > limit;
-  return { rows: shown, IsTruncated: more, Marker: more ? sealPageToken(ctx, scope, shown.at(-1)?.name.toLowerCase()) : undefined };
+  const { shown, nextToken } = cutPage(ctx, scope, rows, limit, last => last.name.toLowerCase());
+  return { rows: shown, IsTruncated: nextToken !== undefined, Marker: nextToken };
 }

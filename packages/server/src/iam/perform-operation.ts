@@ -1,9 +1,10 @@
-import { ApiError, forbidden } from '@carillon/kernel/errors.js';
+import { ApiError } from '@carillon/kernel/errors.js';
 import type { Ctx, Principal } from '../ctx.js';
 import type { Call, Operation } from '../operation.js';
 import { insertAuditEvents } from '../platform/audit.js';
 import { inTransaction } from '../platform/create-ctx.js';
 import { translateSqlError } from '../platform/database/errors.js';
+import { accessPrincipal } from './access.js';
 import { auditEventOf, type Outcome } from './audit-record.js';
 import { authorize } from './authorize.js';
 
@@ -12,8 +13,7 @@ import { authorize } from './authorize.js';
  * is recorded before it is answered; reads are recorded within half a second. `decode` throws BadRequest.
  */
 export async function performOperation(ctx: Ctx, operation: Operation, decode: () => unknown, call: Call): Promise<unknown> {
-  if (ctx.actor.kind !== 'principal') throw forbidden('This is for signed requests.');
-  const { principal } = ctx.actor;
+  const principal = accessPrincipal(ctx);
   const inside: Ctx = { ...ctx, actor: { kind: 'principal', principal, call } };
   // Of temporary keys nothing is kept.
   if (principal.accessKeyId !== undefined && principal.session === undefined) ctx.audit.noteUse(principal.accessKeyId, { at: ctx.now(), service: operation.service, region: call.region });

@@ -1,4 +1,5 @@
 import { ApiError } from '@carillon/kernel/errors.js';
+import { escapeRfc3986 } from '@carillon/kernel/percent-encoding.js';
 import type { Ctx } from '../ctx.js';
 import { read, write, type Operation } from '../operation.js';
 import { deleteConflict, entityExists, limitExceeded, noSuchEntity } from './access.js';
@@ -10,7 +11,7 @@ import { ATTACHED_MAX, IDENTITY_POLICY_LENGTH_MAX, MANAGED_POLICY_LENGTH_MAX, VE
 import { iamArn, newIamId } from './names.js';
 import { parsePolicy } from './policy-document.js';
 import * as store from './policy-store.js';
-import { encodeDocument, presentManaged, presentPolicy } from './present.js';
+import { presentManaged, presentPolicy } from './present.js';
 
 const ofArn = { resource: ({ PolicyArn }: { PolicyArn: string }) => PolicyArn };
 const ofUser = { resource: ({ UserName }: { UserName: string }) => `arn:aws:iam::{owner}:user/${UserName}` };
@@ -54,10 +55,10 @@ export const policyOperations: readonly Operation[] = [
   }, ofArn),
   read('iam', 'GetPolicyVersion', async (ctx, input) => {
     const managed = MANAGED_POLICIES.get(input.PolicyArn);
-    if (managed && input.VersionId === 'v1') return { PolicyVersion: { Document: encodeDocument(managed.document), VersionId: 'v1', IsDefaultVersion: true, CreateDate: MANAGED_SINCE } };
+    if (managed && input.VersionId === 'v1') return { PolicyVersion: { Document: escapeRfc3986(managed.document), VersionId: 'v1', IsDefaultVersion: true, CreateDate: MANAGED_SINCE } };
     const policy = await accessPolicy(ctx, input.PolicyArn);
     const version = await accessVersion(ctx, policy.arn, input.VersionId);
-    return { PolicyVersion: { Document: encodeDocument(version.document), VersionId: input.VersionId, IsDefaultVersion: version.version === policy.defaultVersion, CreateDate: version.createdAt } };
+    return { PolicyVersion: { Document: escapeRfc3986(version.document), VersionId: input.VersionId, IsDefaultVersion: version.version === policy.defaultVersion, CreateDate: version.createdAt } };
   }, ofArn),
   read('iam', 'ListPolicyVersions', async (ctx, input) => {
     if (MANAGED_POLICIES.has(input.PolicyArn)) return { Versions: [{ VersionId: 'v1', IsDefaultVersion: true, CreateDate: MANAGED_SINCE }], IsTruncated: false };
@@ -126,7 +127,7 @@ function attachmentsOf(kind: Kind, access: (input: { ctx: Ctx; name: string }) =
     make('read', `Get${kind}Policy`, async (ctx, entity, input) => {
       const inline = (await store.readInlines(ctx.sql, entity.id)).find(one => one.name === input['PolicyName']);
       if (!inline) throw noSuchEntity(`policy with name ${input['PolicyName']}`);
-      return { [key]: entity.name, PolicyName: inline.name, PolicyDocument: encodeDocument(inline.document) };
+      return { [key]: entity.name, PolicyName: inline.name, PolicyDocument: escapeRfc3986(inline.document) };
     }),
     make('read', `List${kind}Policies`, async (ctx, entity) => ({ PolicyNames: (await store.readInlines(ctx.sql, entity.id)).map(one => one.name), IsTruncated: false })),
     make('write', `Delete${kind}Policy`, async (ctx, entity, input) => {
@@ -150,19 +151,15 @@ async function accessVersion(ctx: Ctx, arn: string, versionId: string): Promise<
   return version;
 }
 
-async function checkAttachable(ctx: Ctx, arn: string): Promise<void> {
+/** What may be attached may be a boundary too: a policy of one's own, or one of AWS's that is no service's. */
+export async function checkAttachable(ctx: Ctx, arn: string): Promise<void> {
   const managed = MANAGED_POLICIES.get(arn);
   if (managed && managed.path !== '/') throw new ApiError('BadRequest', 'This policy belongs to a service’s own role.', { reason: 'PolicyNotAttachable' });
   if (!managed && !(await store.readPolicy(ctx.sql, ownerOf(ctx), arn))) throw noSuchEntity(`policy ${arn}`);
 }
 
-/** A boundary must be a policy that can be attached. */
-export async function checkBoundary(ctx: Ctx, arn: string): Promise<void> {
-  await checkAttachable(ctx, arn);
-}
-
 async function setBoundary(ctx: Ctx, table: 'iam_user' | 'iam_role', id: string, arn: string | null): Promise<void> {
-  if (arn !== null) await checkBoundary(ctx, arn);
+  if (arn !== null) await checkAttachable(ctx, arn);
   await updateBoundary(ctx.sql, table, id, arn);
   await forgetIdentities(ctx);
 }

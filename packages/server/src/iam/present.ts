@@ -1,3 +1,4 @@
+import { escapeRfc3986 } from '@carillon/kernel/percent-encoding.js';
 import type * as wire from '@carillon/wire/aws/generated/iam-types.js';
 import { MANAGED_POLICIES, MANAGED_SINCE } from './managed-policies.js';
 import type { GroupRow, RoleRow, UserRow } from './model.js';
@@ -16,7 +17,7 @@ export function presentGroup(row: GroupRow): wire.Group {
 
 export function presentRole(row: RoleRow): wire.Role {
   return {
-    Path: row.path, RoleName: row.name, RoleId: row.id, Arn: iamArn(row.ownerAccountId, 'role', row.path, row.name), CreateDate: row.createdAt, AssumeRolePolicyDocument: encodeDocument(row.trustPolicy),
+    Path: row.path, RoleName: row.name, RoleId: row.id, Arn: iamArn(row.ownerAccountId, 'role', row.path, row.name), CreateDate: row.createdAt, AssumeRolePolicyDocument: escapeRfc3986(row.trustPolicy),
     Description: row.description ?? undefined, MaxSessionDuration: row.maxSessionSeconds, PermissionsBoundary: boundaryOf(row.boundaryArn),
   };
 }
@@ -33,9 +34,4 @@ export function presentManaged(arn: string): wire.Policy | undefined {
   const managed = MANAGED_POLICIES.get(arn);
   if (!managed) return undefined;
   return { PolicyName: managed.name, PolicyId: `ANPA${managed.name.toUpperCase().replaceAll(/[^A-Z]/g, '').slice(0, 16)}`, Arn: arn, Path: managed.path, DefaultVersionId: 'v1', IsAttachable: managed.path === '/', CreateDate: MANAGED_SINCE, UpdateDate: MANAGED_SINCE };
-}
-
-/** IAM gives documents percent-encoded (RFC 3986). */
-export function encodeDocument(document: string): string {
-  return encodeURIComponent(document).replaceAll(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -7,7 +7,7 @@ import { forgetIdentities } from './find-access-key.js';
 import { MANAGED_POLICIES } from './managed-policies.js';
 import { TRUST_POLICY_LENGTH_MAX, type RoleRow } from './model.js';
 import { newIamId } from './names.js';
-import { checkBoundary } from './policies.js';
+import { checkAttachable } from './policies.js';
 import { parsePolicy } from './policy-document.js';
 import { deleteAttachment, insertAttachment } from './policy-store.js';
 import { presentRole } from './present.js';
@@ -27,7 +27,7 @@ const SERVICE_LINKED: Readonly<Record<string, { name: string; policy: string }>>
 export const roleOperations: readonly Operation[] = [
   write('iam', 'CreateRole', async (ctx, input) => {
     parsePolicy(input.AssumeRolePolicyDocument, 'resource', TRUST_POLICY_LENGTH_MAX);
-    if (input.PermissionsBoundary !== undefined) await checkBoundary(ctx, input.PermissionsBoundary);
+    if (input.PermissionsBoundary !== undefined) await checkAttachable(ctx, input.PermissionsBoundary);
     const row: RoleRow = {
       id: newIamId(ctx.chance, 'AROA'), ownerAccountId: ownerOf(ctx), name: input.RoleName, path: input.Path ?? '/', description: input.Description ?? null, trustPolicy: input.AssumeRolePolicyDocument,
       maxSessionSeconds: input.MaxSessionDuration ?? HOUR_S, boundaryArn: input.PermissionsBoundary ?? null, service: null, createdAt: ctx.now(),

@@ -7,7 +7,7 @@ import { forgetIdentities } from './find-access-key.js';
 import { GROUPS_OF_USER_MAX, type GroupRow, type UserRow } from './model.js';
 import { newIamId } from './names.js';
 import { readAttachments, readInlines } from './policy-store.js';
-import { checkBoundary } from './policies.js';
+import { checkAttachable } from './policies.js';
 import { presentGroup, presentUser } from './present.js';
 
 const user = { resource: ({ UserName }: { UserName?: string | undefined }) => `arn:aws:iam::{owner}:user/${UserName ?? '{self}'}` };
@@ -15,7 +15,7 @@ const group = { resource: ({ GroupName }: { GroupName: string }) => `arn:aws:iam
 
 export const userAndGroupOperations: readonly Operation[] = [
   write('iam', 'CreateUser', async (ctx, input) => {
-    if (input.PermissionsBoundary !== undefined) await checkBoundary(ctx, input.PermissionsBoundary);
+    if (input.PermissionsBoundary !== undefined) await checkAttachable(ctx, input.PermissionsBoundary);
     const row: UserRow = { id: newIamId(ctx.chance, 'AIDA'), ownerAccountId: ownerOf(ctx), name: input.UserName, path: input.Path ?? '/', boundaryArn: input.PermissionsBoundary ?? null, createdAt: ctx.now() };
     if (!(await store.insertUser(ctx.sql, row))) throw entityExists(`User with name ${input.UserName}`);
     return { User: presentUser(row) };

@@ -1,19 +1,15 @@
 import { badRequest } from '@carillon/kernel/errors.js';
-import { randomSecret } from '@carillon/kernel/chance.js';
 import type * as wire from '@carillon/wire/aws/generated/chime-types.js';
 import { accessAccount, lockOwnAccount } from '../accounts/access.js';
 import type { AccountRow } from '../accounts/model.js';
-import { publicOrigin } from '../config.js';
 import type { Ctx } from '../ctx.js';
 import { write, type Operation } from '../operation.js';
-import { hashSecret } from '../platform/secrets.js';
 import { accessMember } from '../users/access-member.js';
 import { splitUsers } from '../users/aws.js';
 import { canonicalEmail } from '../users/model.js';
 import { removeFromAccount } from '../users/remove-from-account.js';
-import { enqueueMail } from './mails.js';
-import { LINK_LIFE_MS } from './model.js';
-import { deleteLinks, deleteSessionsOf, insertLink, readInvitees } from './store.js';
+import { writeInvitation } from './invite-people.js';
+import { deleteSessionsOf, readInvitees } from './store.js';
 
 /** Operations on users that touch sessions, links and mail. */
 export const identityOperations: readonly Operation[] = [
@@ -47,7 +43,6 @@ async function suspendUsers(ctx: Ctx, input: { AccountId: string; UserIdList: re
 /** A link for each address, mailed; members of the account are told as accepted (guide, GST-09: whoever joins gets Pro). */
 async function inviteUsers(ctx: Ctx, account: AccountRow, emails: readonly string[]): Promise<wire.Invite[]> {
   const members = new Set((await readInvitees(ctx.sql, emails)).filter(row => row.accountId === account.id).map(row => row.email));
-  const at = ctx.now();
   return ctx.tx(async tx => {
     const invites: wire.Invite[] = [];
     for (const email of emails) {
@@ -56,13 +51,7 @@ async function inviteUsers(ctx: Ctx, account: AccountRow, emails: readonly strin
         invites.push({ InviteId, Status: 'Accepted', EmailAddress: email, EmailStatus: 'NotSent' });
         continue;
       }
-      const secret = randomSecret(ctx.chance);
-      await deleteLinks(tx.sql, 'invite', email);
-      await insertLink(tx.sql, {
-        kind: 'invite', secretHash: hashSecret(secret), email, personId: null, accountId: account.id, invitedBy: null, payload: { inviteId: InviteId, licence: account.defaultLicense }, at,
-        expiresAt: new Date(at.getTime() + LINK_LIFE_MS.invite),
-      });
-      await enqueueMail(tx, 'invite', email, null, { link: `${publicOrigin(ctx.config)}/invite/${secret}`, by: account.name, account: account.name });
+      await writeInvitation(ctx, tx, email, { account, inviter: { id: null, name: account.name }, locale: null, terms: { inviteId: InviteId, licence: account.defaultLicense } });
       invites.push({ InviteId, Status: 'Pending', EmailAddress: email, EmailStatus: 'Sent' });
     }
     return invites;

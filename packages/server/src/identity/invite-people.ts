@@ -39,27 +39,34 @@ export async function invitePeople(ctx: Ctx, emails: readonly string[]): Promise
     const results: InvitationResult[] = [];
     for (const email of wanted) {
       if (known.get(email)?.accountId === account.id) results.push({ email, status: 'already-member' });
-      else results.push(await inviteOne(ctx, tx, email, { account, inviter: { id: me.id, name: me.displayName }, locale: me.locale }));
+      else {
+        const path = await writeInvitation(ctx, tx, email, { account, inviter: { id: me.id, name: me.displayName }, locale: me.locale, terms: null });
+        results.push(ctx.config.smtpUrl === undefined ? { email, status: 'invited', link: `${ctx.origin}${path}` } : { email, status: 'invited' });
+      }
     }
     return results;
   });
 }
 
-async function inviteOne(
+/**
+ * Writes an invitation's link over an earlier one to the address, and the mail that carries it; returns the link's path. With
+ * `terms` whoever accepts gets that licence and has no trial any more.
+ */
+export async function writeInvitation(
   ctx: Ctx,
   tx: Tx,
   email: string,
-  by: { account: { id: AccountId; name: string }; inviter: { id: PersonId; name: string }; locale: string | null },
-): Promise<InvitationResult> {
+  by: { account: { id: AccountId; name: string }; inviter: { id: PersonId | null; name: string }; locale: string | null; terms: Record<string, unknown> | null },
+): Promise<string> {
   const secret = randomSecret(ctx.chance);
   const at = ctx.now();
   await deleteLinks(tx.sql, 'invite', email);
   await insertLink(tx.sql, {
-    kind: 'invite', secretHash: hashSecret(secret), email, personId: null, accountId: by.account.id, invitedBy: by.inviter.id, payload: null, at, expiresAt: new Date(at.getTime() + LINK_LIFE_MS.invite),
+    kind: 'invite', secretHash: hashSecret(secret), email, personId: null, accountId: by.account.id, invitedBy: by.inviter.id, payload: by.terms, at, expiresAt: new Date(at.getTime() + LINK_LIFE_MS.invite),
   });
   const path = `/invite/${secret}`;
   await enqueueMail(tx, 'invite', email, by.locale, { link: `${publicOrigin(ctx.config)}${path}`, by: by.inviter.name, account: by.account.name });
-  return ctx.config.smtpUrl === undefined ? { email, status: 'invited', link: `${ctx.origin}${path}` } : { email, status: 'invited' };
+  return path;
 }
 
 /** What the page of an invitation shows to whoever holds its secret. */

@@ -1,14 +1,9 @@
-import { forbidden, notFound } from '@carillon/kernel/errors.js';
+import { notFound } from '@carillon/kernel/errors.js';
 import { isId, type AttendeeId, type MeetingId } from '@carillon/kernel/ids.js';
-import type { Ctx, Principal } from '../ctx.js';
+import type { Ctx } from '../ctx.js';
+import { accessPrincipal } from '../iam/access.js';
 import type { SdkAttendeeRow, SdkMeetingRow } from './model.js';
 import { lockSdkMeeting, readSdkAttendee, readSdkMeeting } from './store.js';
-
-/** Who signs; programs make these meetings, people do not. */
-export function accessPrincipal(ctx: Ctx): Principal {
-  if (ctx.actor.kind !== 'principal') throw forbidden('This is for signed requests.');
-  return ctx.actor.principal;
-}
 
 /** A running meeting of the caller's owner account. Ended, foreign and malformed ones look the same. */
 export async function accessSdkMeeting(ctx: Ctx, meetingId: string): Promise<SdkMeetingRow> {

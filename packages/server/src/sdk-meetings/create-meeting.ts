@@ -2,7 +2,7 @@ import type { MeetingId } from '@carillon/kernel/ids.js';
 import { assert } from '@carillon/kernel/errors.js';
 import type { MeetingFeaturesConfiguration } from '@carillon/wire/aws/generated/chime-sdk-meetings-types.js';
 import type { Ctx } from '../ctx.js';
-import { accessPrincipal } from './access.js';
+import { accessPrincipal } from '../iam/access.js';
 import type { SdkMeetingRow, Tag } from './model.js';
 import { insertSdkMeeting, readSdkMeetingByToken } from './store.js';
 

@@ -1,7 +1,8 @@
 import type { AttendeeId, MeetingId } from '@carillon/kernel/ids.js';
 import type { Ctx } from '../ctx.js';
-import { openPageToken, sealPageToken } from '../platform/page-tokens.js';
-import { accessPrincipal, accessSdkMeeting } from './access.js';
+import { cutPage, openPageToken } from '../platform/page-tokens.js';
+import { accessPrincipal } from '../iam/access.js';
+import { accessSdkMeeting } from './access.js';
 import { ATTENDEES_PAGE, MEETINGS_PAGE, type SdkAttendeeRow, type SdkMeetingRow } from './model.js';
 import { readSdkAttendees, readSdkMeetings } from './store.js';
 
@@ -16,8 +17,8 @@ export async function listSdkMeetings(ctx: Ctx, page: Page): Promise<{ meetings:
   const scope = `ListMeetings ${ownerAccountId}`;
   const limit = page.MaxResults ?? MEETINGS_PAGE;
   const rows = await readSdkMeetings(ctx.sql, ownerAccountId, openPageToken(ctx, scope, page.NextToken) as MeetingId | undefined, limit);
-  const meetings = rows.slice(0, limit);
-  return { meetings, nextToken: rows.length > limit ? sealPageToken(ctx, scope, meetings.at(-1)?.id) : undefined };
+  const { shown, nextToken } = cutPage(ctx, scope, rows, limit, last => last.id);
+  return { meetings: shown, nextToken };
 }
 
 /** Attendees of a running meeting. */
@@ -26,6 +27,6 @@ export async function listSdkAttendees(ctx: Ctx, meetingId: string, page: Page):
   const scope = `ListAttendees ${meeting.id}`;
   const limit = page.MaxResults ?? ATTENDEES_PAGE;
   const rows = await readSdkAttendees(ctx.sql, meeting.id, openPageToken(ctx, scope, page.NextToken) as AttendeeId | undefined, limit);
-  const attendees = rows.slice(0, limit);
-  return { attendees, nextToken: rows.length > limit ? sealPageToken(ctx, scope, attendees.at(-1)?.id) : undefined };
+  const { shown, nextToken } = cutPage(ctx, scope, rows, limit, last => last.id);
+  return { attendees: shown, nextToken };
 }

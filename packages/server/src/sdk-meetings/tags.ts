@@ -1,6 +1,7 @@
 import { badRequest, notFound } from '@carillon/kernel/errors.js';
 import type { Ctx } from '../ctx.js';
-import { accessPrincipal, accessSdkAttendee, accessSdkMeeting } from './access.js';
+import { accessPrincipal } from '../iam/access.js';
+import { accessSdkAttendee, accessSdkMeeting } from './access.js';
 import { mergeTags, TAGS_MAX, withoutTags, type SdkMeetingRow, type Tag } from './model.js';
 import { updateSdkAttendeeTags, updateSdkMeetingTags } from './store.js';
 

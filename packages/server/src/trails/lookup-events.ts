@@ -2,7 +2,7 @@ import type { LookupEventsRequest, LookupEventsResponse } from '@carillon/wire/a
 import { badRequest } from '@carillon/kernel/errors.js';
 import type { Ctx } from '../ctx.js';
 import { accessPrincipal } from '../iam/access.js';
-import { openPageToken, sealPageToken } from '../platform/page-tokens.js';
+import { cutPage, openPageToken } from '../platform/page-tokens.js';
 import { readEvents, type EventFilter, type EventRow } from './store.js';
 
 const PAGE = 50;
@@ -16,9 +16,8 @@ export async function lookupEvents(ctx: Ctx, input: LookupEventsRequest): Promis
   const scope = `LookupEvents ${owner} ${JSON.stringify([input.StartTime, input.EndTime, input.LookupAttributes])}`;
   const before = openPageToken(ctx, scope, input.NextToken) as { at: string; id: string } | undefined;
   const rows = await readEvents(ctx.sql, owner, filterOf(input), before, limit);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return { Events: shown.map(present), NextToken: rows.length > limit && last ? sealPageToken(ctx, scope, { at: last.at, id: last.id }) : undefined };
+  const { shown, nextToken } = cutPage(ctx, scope, rows, limit, ({ at, id }) => ({ at, id }));
+  return { Events: shown.map(present), NextToken: nextToken };
 }
 
 function filterOf({ StartTime, EndTime, LookupAttributes = [] }: LookupEventsRequest): EventFilter {

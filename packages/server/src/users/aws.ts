@@ -5,7 +5,7 @@ import { accessAccount } from '../accounts/access.js';
 import type { AccountRow } from '../accounts/model.js';
 import type { Ctx } from '../ctx.js';
 import { read, write, type Operation } from '../operation.js';
-import { openPageToken, sealPageToken } from '../platform/page-tokens.js';
+import { cutPage, openPageToken } from '../platform/page-tokens.js';
 import { accessMember } from './access-member.js';
 import { pickMeetingNumber } from './create-person.js';
 import { readAccountMemberByEmail, readAccountMembers, readAccountMembersById, updateLicences, updatePersonalNumber, updateTelephony, type MemberRow } from './member-store.js';
@@ -30,8 +30,8 @@ export const userOperations: readonly Operation[] = [
     const after = openPageToken(ctx, scope, input.NextToken) as PersonId | undefined;
     // There are no shared devices yet.
     const rows = input.UserType === 'SharedDevice' ? [] : await readAccountMembers(ctx.sql, account.id, { email: input.UserEmail && canonicalEmail(input.UserEmail), after }, limit);
-    const shown = rows.slice(0, limit);
-    return { Users: shown.map(one => presentUser(one, ctx.now())), NextToken: rows.length > limit ? sealPageToken(ctx, scope, shown.at(-1)?.id) : undefined };
+    const { shown, nextToken } = cutPage(ctx, scope, rows, limit, last => last.id);
+    return { Users: shown.map(one => presentUser(one, ctx.now())), NextToken: nextToken };
   }),
   write('chime', 'UpdateUser', async (ctx, input) => {
     const member = await accessMember(ctx, input.AccountId, input.UserId);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapeRfc3986 } from '@carillon/kernel/percent-encoding.js';
 
 /** A request as it came over the wire, before anything was decoded. */
 export interface RawRequest {
@@ -7,11 +8,6 @@ export interface RawRequest {
   readonly url: string;
   /** Names and values in turn, as Node gives them. */
   readonly rawHeaders: readonly string[];
-}
-
-/** RFC 3986: everything but unreserved characters, upper-case hex. */
-export function escapeRfc3986(text: string): string {
-  return encodeURIComponent(text).replaceAll(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 export function splitUrl(url: string): { rawPath: string; rawQuery: string } {
