@@ -1,6 +1,6 @@
 import * as chime from '@aws-sdk/client-chime';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { clientConfig, createAdministratorKey, createOwnerAccount, signedFetch, type AwsCredentials } from '@carillon/testkit/aws.js';
+import { clientConfig, consoleCall, createAdministratorKey, createOwnerAccount, refusal, type AwsCredentials } from '@carillon/testkit/aws.js';
 import { createWorld, joinColleague, PASSWORD, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import * as identity from '@carillon/wire/rest/identity.js';
@@ -20,15 +20,6 @@ beforeEach(async () => {
   AccountId = owner.me.account!.id;
 });
 afterEach(() => world.stop());
-
-async function refusal(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    return (error as Error).name;
-  }
-  throw new Error('It was accepted.');
-}
 
 async function meOf(person: TestPerson) {
   const session = await person.call(identity.getSession);
@@ -172,10 +163,7 @@ test('RED-04 RED-05 a redacted message is blank everywhere, live, with its files
 
 test('an account is shared with another owner account by invitation, and only the invited one can accept', async () => {
   const [other, third] = [await createAdministratorKey(world, await createOwnerAccount(world, '999988887777')), await createAdministratorKey(world, await createOwnerAccount(world, '555544443333'))];
-  const call = async (key: AwsCredentials, method: string, path: string, body?: object) => {
-    const { status, text } = await signedFetch(world, key, { method, path, ...(body !== undefined && { body: JSON.stringify(body) }) });
-    return { status, body: text === '' ? {} : (JSON.parse(text) as Record<string, never>) };
-  };
+  const call = (key: AwsCredentials, method: string, path: string, body?: object) => consoleCall(world, key, method, path, body);
   const invited = await call(admin, 'POST', `/accounts/${AccountId}/delegates`, { AwsAccountId: '999988887777' });
   expect(invited).toMatchObject({ status: 201, body: { Delegate: { Status: 'Pending', AwsAccountId: '999988887777' } } });
   const id = (invited.body as unknown as { Delegate: { DelegateId: string } }).Delegate.DelegateId;

@@ -4,6 +4,7 @@ import { iam } from './0003-iam.js';
 import { administration } from './0004-administration.js';
 import { buckets } from './0006-buckets.js';
 import { sdkMeetings } from './0005-sdk-meetings.js';
+import { domains } from './0007-domains.js';
 
 export interface Migration {
   /** `0001-core`: sorts in the order of application. */
@@ -12,4 +13,4 @@ export interface Migration {
 }
 
 /** Every migration, oldest first. Applied ones are never changed. */
-export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, iam, administration, sdkMeetings, buckets];
+export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, domains];

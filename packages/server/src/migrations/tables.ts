@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { AccountType, License } from '@carillon/wire/aws/generated/chime-types.js';
+import type { AccountType, DomainStatus, License } from '@carillon/wire/aws/generated/chime-types.js';
 import type { MeetingFeaturesConfiguration } from '@carillon/wire/aws/generated/chime-sdk-meetings-types.js';
 import type { MediaCapability } from '@carillon/wire/media.js';
 import type { AccountId, AttachmentId, AttendeeId, ChannelId, GuestId, Id, JobId, MeetingId, MessageId, PersonId, SessionId } from '@carillon/kernel/ids.js';
@@ -11,6 +11,9 @@ import type { AccountId, AttachmentId, AttendeeId, ChannelId, GuestId, Id, JobId
 type WithDefault<T> = ColumnType<T, T | undefined, T>;
 type Json<T> = ColumnType<T, string, string>;
 type WithDefaultJson<T> = ColumnType<T, string | undefined, string>;
+
+/** What a person may be: named in an invitation only; able to sign in; shut out; shut out with the address free for others; gone. */
+export type Registration = 'Unregistered' | 'Registered' | 'Suspended' | 'Released' | 'Deleted';
 
 export interface Tables {
   owner_account: { id: string; name: string; created_at: Date; alias: string | null; global_settings: WithDefaultJson<Record<string, { CdrBucket?: string }>> };
@@ -25,9 +28,12 @@ export interface Tables {
     id: PersonId; email: string; display_name: string; sort_name: string; password_hash: string | null; totp_secret: Buffer | null;
     totp_enabled: WithDefault<boolean>; totp_last_step: number | null; locale: string | null; picture_version: number | null;
     personal_meeting_number: string; trial_ends_at: Date | null; is_owner: WithDefault<boolean>; last_change_seq: WithDefault<number>;
-    verified_at: Date | null; created_at: Date; telephony: Json<{ InboundCalling: boolean; OutboundCalling: boolean; SMS: boolean }> | null;
+    verified_at: Date | null; created_at: Date; registration: WithDefault<Registration>; purge_after: Date | null; telephony: Json<{ InboundCalling: boolean; OutboundCalling: boolean; SMS: boolean }> | null;
   };
-  membership: { person_id: PersonId; account_id: AccountId; licence: string; status: string; joined_at: Date };
+  membership: { person_id: PersonId; account_id: AccountId; licence: License; status: 'Invited' | 'Joined'; joined_at: Date | null; invited_at: Date | null };
+  domain: {
+    account_id: AccountId; name: string; status: DomainStatus; challenge: string; created_at: Date; verified_at: Date | null; checked_until: Date; next_check_at: Date;
+  };
   session: {
     id: SessionId; kind: 'person' | 'guest'; token_hash: Buffer; person_id: PersonId | null; guest_id: GuestId | null; label: string;
     created_at: Date; last_seen_at: Date; expires_at: Date;

@@ -12,9 +12,8 @@ export const WAITING: Readonly<Record<string, readonly string[]>> = {
     'UpdatePhoneNumber', 'UpdatePhoneNumberSettings',
   ],
   'calls to phones': ['CreateMeetingDialOut'],
-  'domains and Enterprise accounts': ['AddDomain', 'DeleteDomain', 'GetDomain', 'ListDomains', 'ActivateUsers', 'BatchUnsuspendUser'],
-  'rooms of Enterprise accounts, and users made without an invitation': [
-    'BatchCreateRoomMembership', 'CreateRoom', 'CreateRoomMembership', 'CreateUser', 'DeleteRoom', 'DeleteRoomMembership', 'GetRoom', 'ListRoomMemberships', 'ListRooms', 'UpdateRoom', 'UpdateRoomMembership',
+  'rooms of Enterprise accounts': [
+    'BatchCreateRoomMembership', 'CreateRoom', 'CreateRoomMembership', 'DeleteRoom', 'DeleteRoomMembership', 'GetRoom', 'ListRoomMemberships', 'ListRooms', 'UpdateRoom', 'UpdateRoomMembership',
   ],
 };
 
