@@ -48,6 +48,7 @@ export async function createUser(ctx: Ctx, input: wire.CreateUserRequest): Promi
 }
 
 async function invite(ctx: Ctx, tx: Tx, account: AccountRow, email: string, inviteId: string, displayName?: string): Promise<void> {
+  await ctx.limits.spend('invite-owner', account.ownerAccountId);
   await writeInvitation(ctx, tx, email, { account, inviter: { id: null, name: account.name }, locale: null, terms: { inviteId, licence: account.defaultLicense }, displayName });
 }
 

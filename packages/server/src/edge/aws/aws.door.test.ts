@@ -249,7 +249,7 @@ test('nothing of another owner account can be reached or told apart from nothing
   await createUser('ann', []);
   const missing = await refusal(meetingsClient(other).send(new meetings.GetMeetingCommand({ MeetingId: '01234567-89ab-7def-8123-456789abcdef' })));
   expect(await refusal(meetingsClient(other).send(new meetings.GetMeetingCommand({ MeetingId: Meeting!.MeetingId! })))).toEqual(missing);
-  expect((await refusal(meetingsClient(other).send(new meetings.ListTagsForResourceCommand({ ResourceARN: Meeting!.MeetingArn! })))).name).toBe('NotFoundException');
+  expect((await refusal(meetingsClient(other).send(new meetings.ListTagsForResourceCommand({ ResourceARN: Meeting!.MeetingArn! })))).name).toBe('ResourceNotFoundException');
   expect((await refusal(iamClient(other).send(new iam.GetUserCommand({ UserName: 'ann' })))).name).toBe('NoSuchEntityException');
   expect((await iamClient(other).send(new iam.ListUsersCommand({}))).Users!.map(one => one.UserName)).not.toContain('ann');
   const history = await new CloudTrailClient(clientConfig(world, other, 'cloudtrail')).send(new LookupEventsCommand({}));
