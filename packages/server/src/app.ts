@@ -5,6 +5,7 @@ import { accountOperations } from './accounts/aws.js';
 import { purgeAccounts } from './accounts/purge-accounts.js';
 import { sweepUploads } from './buckets/multipart.js';
 import { chatOperations } from './chat/aws.js';
+import { roomOperations } from './chat/rooms-aws.js';
 import * as chatPurge from './chat/purge.js';
 import { chatDoors, chatFiles } from './chat/rest.js';
 import { sweepUnsentFiles } from './chat/attachments.js';
@@ -58,7 +59,7 @@ import { sweepChanges } from './users/number-change.js';
 const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...meetingDoors, ...demoDoors];
 /** Of the AWS endpoint, and of the console. */
 const BUILT: readonly Operation[] = [
-  ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...chatOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations,
+  ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...chatOperations, ...roomOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations,
 ];
 export const OPERATIONS: readonly Operation[] = [...BUILT, ...waitingOperations(BUILT)];
 const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles];

@@ -34,8 +34,8 @@ async function leaveForGood(ctx: Ctx, tx: Tx, channelId: ChannelId, person: Pers
 async function promote(ctx: Ctx, tx: Tx, channelId: ChannelId, id: PersonId | undefined): Promise<void> {
   const heir = id && (await readMember(tx.sql, channelId, id));
   if (!heir) return;
-  await updateMemberRole(tx.sql, channelId, heir.id, 'Administrator');
-  await announce(ctx, tx, channelId, { kind: 'member-changed', person: presentPerson(heir), role: 'Administrator', by: heir.id });
+  await updateMemberRole(tx.sql, channelId, heir.id, 'Administrator', ctx.now());
+  await announce(ctx, tx, channelId, { kind: 'member-changed', person: presentPerson(heir), role: 'Administrator', by: null });
 }
 
 /** Rooms of a deleted account go on as rooms of none: their members keep them (guide, DEL-04). */

@@ -46,11 +46,12 @@ export interface Tables {
   channel: {
     id: ChannelId; kind: 'direct' | 'group' | 'room' | 'meeting'; account_id: AccountId | null; name: string | null; people_key: string | null;
     created_by: PersonId | null; created_at: Date; last_seq: WithDefault<number>; message_count: WithDefault<number>; member_count: WithDefault<number>;
-    last_event_at: Date; last_message_id: MessageId | null;
+    last_event_at: Date; last_message_id: MessageId | null; created_by_arn: string | null; client_request_token: string | null; updated_at: Date | null;
   };
   channel_member: {
     channel_id: ChannelId; member_id: PersonId | GuestId; member_kind: WithDefault<'person' | 'guest'>; role: 'Administrator' | 'Member'; joined_seq: number;
     joined_at: Date; last_read_ordinal: WithDefault<number>; visibility: WithDefault<string>; notification_level: WithDefault<string>; favourite: WithDefault<boolean>;
+    invited_by: string | null; updated_at: Date | null;
   };
   channel_event: { channel_id: ChannelId; seq: number; kind: string; payload: Json<Record<string, unknown>>; created_at: Date };
   message: {

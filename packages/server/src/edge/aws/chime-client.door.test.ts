@@ -128,7 +128,7 @@ const CODES: Readonly<Record<string, readonly [ErrorCode, string?]>> = {
 };
 
 test.each([
-  ['chime', chime as unknown as Package, () => client as unknown as Client, IN_SCOPE, 180],
+  ['chime', chime as unknown as Package, () => client as unknown as Client, IN_SCOPE, 250],
   ['chime-sdk-meetings', sdk as unknown as Package, () => sdkClient as unknown as Client, Object.keys(CONTRACTS['chime-sdk-meetings'].operations), 100],
 ] as const)('each error that the models of %s name arrives as the SDK’s typed exception, with its sentence and status', { timeout: 120_000 }, async (service, from, by, names, least) => {
   const wrong = [];

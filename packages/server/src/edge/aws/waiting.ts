@@ -12,9 +12,6 @@ export const WAITING: Readonly<Record<string, readonly string[]>> = {
     'UpdatePhoneNumber', 'UpdatePhoneNumberSettings',
   ],
   'calls to phones': ['CreateMeetingDialOut'],
-  'rooms of Enterprise accounts': [
-    'BatchCreateRoomMembership', 'CreateRoom', 'CreateRoomMembership', 'DeleteRoom', 'DeleteRoomMembership', 'GetRoom', 'ListRoomMemberships', 'ListRooms', 'UpdateRoom', 'UpdateRoomMembership',
-  ],
 };
 
 /** An operation for everything in the contracts that is not among `built`: it says that it is not there. */
