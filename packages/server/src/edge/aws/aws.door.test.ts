@@ -1,4 +1,6 @@
 import * as chime from '@aws-sdk/client-chime';
+import { createHash, createHmac } from 'node:crypto';
+import { SignatureV4 } from '@smithy/signature-v4';
 import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
 import * as meetings from '@aws-sdk/client-chime-sdk-meetings';
 import * as iam from '@aws-sdk/client-iam';
@@ -302,4 +304,31 @@ test('unsigned requests of SDKs are the API’s, other unsigned ones the app’s
   const large = await refusal(meetingsClient().send(new meetings.CreateMeetingCommand({ ...newMeeting('token-1'), ExternalMeetingId: 'x'.repeat(300_000) })));
   expect(large.name).toBe('BadRequestException');
   for (const path of ['/aws/', '/aws/nothing/x', '/aws/iam']) expect((await fetch(`${world.url}${path}`)).status).toBeGreaterThanOrEqual(400);
+});
+
+/** The SDK's signer asks for a hash with these methods. */
+class Sha256 {
+  readonly #hash;
+  constructor(secret?: string | Uint8Array) {
+    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', secret);
+  }
+  update(data: string | Uint8Array) {
+    this.#hash.update(data);
+  }
+  async digest() {
+    return new Uint8Array(this.#hash.digest());
+  }
+}
+
+test('a presigned address tells who signed it, as programs prove their identity to others with sts:GetCallerIdentity', async () => {
+  const signer = new SignatureV4({ credentials: admin, region: 'us-east-1', service: 'sts', sha256: Sha256 as never });
+  const { host, hostname, port } = new URL(world.url);
+  const query = { Action: 'GetCallerIdentity', Version: '2011-06-15' };
+  const signed = await signer.presign({ method: 'GET', protocol: 'http:', hostname, port: Number(port), path: '/aws/sts/', query, headers: { host }, body: '' } as never, { expiresIn: 60, signingDate: new Date(world.clock.now()) });
+  const address = `${world.url}/aws/sts/?${new URLSearchParams(signed.query as Record<string, string>)}`;
+  const response = await fetch(address);
+  expect([response.status, await response.text()]).toEqual([200, expect.stringContaining(`<Arn>arn:aws:iam::${admin.ownerAccountId}:user/`)]);
+  expect((await fetch(address.replace('GetCallerIdentity', 'GetSessionToken'))).status).toBe(403);
+  world.clock.advance(61_000);
+  expect((await fetch(address)).status).toBe(403);
 });
