@@ -100,7 +100,7 @@ test('IAM-02 what the SDK’s own signer signs is accepted: awkward paths, queri
 });
 
 test('IAM-02 the same for services whose operation stands in a form, or presigned in the address', async () => {
-  const forms = [{ Action: 'GetCallerIdentity', Version: '2011-06-15' }, { Action: 'CreateUser', Version: '2010-05-08', UserName: 'ann+b@c.d', Path: '/a b/é/' }, { Action: 'PutUserPolicy', PolicyDocument: '{"Statement":[{"Action":"*"}]}', 'Tags.member.1.Key': "it's(!)*~" }];
+  const forms: Record<string, string>[] = [{ Action: 'GetCallerIdentity', Version: '2011-06-15' }, { Action: 'CreateUser', Version: '2010-05-08', UserName: 'ann+b@c.d', Path: '/a b/é/' }, { Action: 'PutUserPolicy', PolicyDocument: '{"Statement":[{"Action":"*"}]}', 'Tags.member.1.Key': "it's(!)*~" }];
   for (const service of ['iam', 'sts']) {
     for (const form of forms) {
       const body = new URLSearchParams(form).toString();
@@ -109,7 +109,7 @@ test('IAM-02 the same for services whose operation stands in a form, or presigne
       expect(refusal(() => verify({ ...posted, body: `${body}&More=1` }, { service }))).toBe('mismatch');
       const presigned = await presign({ method: 'GET', path: `/aws/${service}/`, service, query: form });
       expect(verify(presigned, { service }).scope.service).toBe(service);
-      expect(refusal(() => verify({ ...presigned, url: presigned.url.replace(`Action=${form.Action}`, 'Action=DeleteUser') }, { service }))).toBe('mismatch');
+      expect(refusal(() => verify({ ...presigned, url: presigned.url.replace(`Action=${form['Action']}`, 'Action=DeleteUser') }, { service }))).toBe('mismatch');
     }
   }
 });
