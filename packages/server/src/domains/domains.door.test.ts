@@ -69,7 +69,7 @@ const signIn = (email: string) => world.browser().call(identity.signIn, { body: 
 const users = async () => new Map((await new chime.ChimeClient(clientConfig(world, admin)).send(new chime.ListUsersCommand({ AccountId }))).Users!.map(user => [user.PrimaryEmail!, user]));
 
 describe.skipIf(!hasDns)('claimed domains', () => {
-  test('DOM-01 DOM-02 DOM-03 ACC-05 a claim names a TXT record, is pending until that stands in the DNS, then verified, and makes the account Enterprise', async () => {
+  test('DOM-01 DOM-02 DOM-03 ACC-05 GST-06 a claim names a TXT record, is pending until that stands in the DNS, then verified, and makes the account Enterprise', async () => {
     const added = await add('Acme.Example');
     expect(added).toMatchObject({ status: 201, body: { Domain: { DomainName: 'acme.example', AccountId, DomainStatus: 'PendingVerification', TxtRecordName: '_carillon.acme.example', TxtRecordValue: expect.stringMatching(/^carillon-domain-verification=[\w-]{32}$/) } } });
     await dns.publish({ '_carillon.acme.example': 'carillon-domain-verification=somebody-elses' });
@@ -153,12 +153,13 @@ describe.skipIf(!hasDns)('claimed domains', () => {
     expect((await signUp('sue@sales.acme.example', 'Sue')).me.account!.id).toBe(AccountId);
   });
 
-  test('USR-23 ACC-03 whoever signs up with an address of a claimed domain is in the account at once, and appears among its users', async () => {
+  test('USR-23 ACC-03 ACC-06 whoever signs up with an address of a claimed domain is in the account at once, and appears among its users', async () => {
     await expect(signUp('una@acme.example', 'Una')).rejects.toMatchObject({ status: 403, reason: 'domain-unclaimed' });
     await claim('acme.example');
     const una = await signUp('una@acme.example', 'Una');
     expect(una.me).toMatchObject({ account: { id: AccountId }, licence: 'Pro', trialEndsAt: null });
     expect((await users()).get('una@acme.example')).toMatchObject({ UserId: una.me.id, UserRegistrationStatus: 'Registered', LicenseType: 'Pro' });
+    expect((await signIn('una@acme.example')).me.id).toBe(una.me.id);
     await expect(signUp('una@elsewhere.example', 'Una')).rejects.toMatchObject({ reason: 'domain-unclaimed' });
   });
 

@@ -150,3 +150,23 @@ test('nobody suspends, invites or claims for an account of another owner', async
     expect((await consoleCall(world, other, method, `/accounts/${AccountId}/${path}`, body)).status).toBe(404);
   }
 });
+
+test('GEN-05 GST-03 people without an account meet and chat; after 30 days they are Basic, until an account gives them Pro', async () => {
+  const people: TestPerson[] = [];
+  for (const name of ['ann', 'bea']) {
+    const browser = world.browser();
+    await browser.call(identity.signUp, { body: { displayName: name, email: `${name}@else.example`, password: PASSWORD } });
+    const { me } = await browser.call(identity.verifyEmail, { body: { secret: await secretOf(`${name}@else.example`, 'verify') } });
+    people.push(Object.assign(browser, { me, password: PASSWORD }));
+  }
+  const [ann, bea] = people as [TestPerson, TestPerson];
+  expect([ann.me.account, ann.me.licence]).toEqual([null, 'ProTrial']);
+  const { meeting } = await ann.call(meetings.startMeeting, { body: { title: 'Two of us' } });
+  expect((await bea.call(meetings.joinMeeting, { params: { number: meeting.number }, body: {} })).meeting.id).toBe(meeting.id);
+  const { channel } = await ann.call(chat.createRoom, { body: { name: 'Ours', personIds: [] } });
+  await ann.call(chat.sendMessage, { params: { channelId: channel.id }, body: { clientToken: 'token-0001', content: 'hello' } });
+  world.clock.advance(31 * 86_400_000);
+  expect((await signIn('ann@else.example')).me).toMatchObject({ licence: 'Basic', account: null });
+  await new chime.ChimeClient(clientConfig(world, admin)).send(new chime.InviteUsersCommand({ AccountId, UserEmailList: ['ann@else.example'] }));
+  expect((await world.browser().call(identity.acceptInvitation, { body: { secret: await secretOf('ann@else.example'), password: PASSWORD } })).me.licence).toBe('Pro');
+});

@@ -172,7 +172,7 @@ test('IAM-15 a refusal names who, what and on what', async () => {
   expect(onIam).toMatchObject({ name: 'AccessDenied', status: 403, message: `User: arn:aws:iam::${admin.ownerAccountId}:user/mateojackson is not authorized to perform: iam:GetUser on resource: arn:aws:iam::${admin.ownerAccountId}:user/other` });
 });
 
-test('an explicit deny, a boundary and a condition each win over a permission', async () => {
+test('IAM-04 an explicit deny, a boundary and a condition each win over a permission', async () => {
   const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
   const create = (key: AwsCredentials, token: string) => meetingsClient(key).send(new meetings.CreateMeetingCommand(newMeeting(token)));
   const denied = await createUser('denied', [everything, { Effect: 'Deny', Action: 'chime:CreateMeeting', Resource: '*' }]);
