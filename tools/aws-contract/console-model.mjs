@@ -31,6 +31,9 @@ const OPERATIONS = [
   ['RenewDelegate', 'POST', '/accounts/{accountId}/delegates/{delegateId}?operation=renew', 200, structure(['AccountId', 'DelegateId'], { ...account, DelegateId: inPath('delegateId') }), structure([], { Delegate: to('Delegate') }), ['ConflictException']],
   ['DeleteDelegate', 'DELETE', '/accounts/{accountId}/delegates/{delegateId}', 204, structure(['AccountId', 'DelegateId'], { ...account, DelegateId: inPath('delegateId') }), undefined, []],
   ['ListDelegates', 'GET', '/accounts/{accountId}/delegates', 200, structure(['AccountId'], { ...account, ...page }), structure([], { Delegates: to('DelegateList'), NextToken: to('String') }), []],
+  ['CreateLegalHold', 'POST', '/accounts/{accountId}/legal-holds', 201, structure(['AccountId', 'TargetType', 'TargetId', 'Reason'], { ...account, TargetType: to('LegalHoldTarget'), TargetId: to('NonEmptyString'), Reason: to('LegalHoldReason') }), structure([], { LegalHold: to('LegalHold') }), ['ConflictException']],
+  ['ListLegalHolds', 'GET', '/accounts/{accountId}/legal-holds', 200, structure(['AccountId'], { ...account, ...page }), structure([], { LegalHolds: to('LegalHoldList'), NextToken: to('String') }), []],
+  ['DeleteLegalHold', 'DELETE', '/accounts/{accountId}/legal-holds/{legalHoldId}', 204, structure(['AccountId', 'LegalHoldId'], { ...account, LegalHoldId: inPath('legalHoldId') }), undefined, []],
 ];
 
 export const CONSOLE_SHAPES = {
@@ -47,6 +50,13 @@ export const CONSOLE_SHAPES = {
     DelegateId: to('NonEmptyString'), AccountId: to('NonEmptyString'), AwsAccountId: to('String'), Status: to('DelegateStatus'), InvitedBy: to('String'), CreatedTimestamp: to('Iso8601Timestamp'),
     ExpiresTimestamp: to('Iso8601Timestamp'), AcceptedTimestamp: to('Iso8601Timestamp'),
   }),
+  LegalHoldTarget: string({ enum: ['User', 'Room'] }),
+  LegalHoldReason: string({ pattern: '.*\\S.*', min: 1, max: 1000 }),
+  LegalHold: structure(['LegalHoldId', 'AccountId', 'TargetType', 'TargetId'], {
+    LegalHoldId: to('NonEmptyString'), AccountId: to('NonEmptyString'), TargetType: to('LegalHoldTarget'), TargetId: to('NonEmptyString'), Reason: to('String'), CreatedBy: to('String'),
+    CreatedTimestamp: to('Iso8601Timestamp'),
+  }),
+  LegalHoldList: { type: 'list', member: to('LegalHold') },
   DelegateList: { type: 'list', member: to('Delegate') },
 };
 

@@ -19,6 +19,9 @@ function applyKind(view: ChannelView, event: ChannelEvent, myId: string | null):
   switch (event.kind) {
     case 'message':
       return applyMessage(view, event.message, myId);
+    case 'expired':
+      // It counts as a message that was read: nobody can any more.
+      return { ...view, channel: { ...channel, messageCount: Math.max(channel.messageCount, event.ordinal), lastReadOrdinal: Math.max(channel.lastReadOrdinal, event.ordinal) } };
     case 'redacted':
       return redact(view, event.messageId, event.at);
     case 'renamed':

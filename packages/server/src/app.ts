@@ -5,10 +5,12 @@ import { accountOperations } from './accounts/aws.js';
 import { purgeAccounts } from './accounts/purge-accounts.js';
 import { sweepUploads } from './buckets/multipart.js';
 import { chatOperations } from './chat/aws.js';
+import { legalHoldOperations } from './chat/legal-holds.js';
 import { roomOperations } from './chat/rooms-aws.js';
 import * as chatPurge from './chat/purge.js';
 import { chatDoors, chatFiles } from './chat/rest.js';
 import { sweepUnsentFiles } from './chat/attachments.js';
+import { deleteExpiredMessages } from './chat/delete-expired.js';
 import { DELETE_CHANNEL, deleteChannelForGood } from './chat/meeting-chat.js';
 import { publicOrigin } from './config.js';
 import type { Ctx, Deps } from './ctx.js';
@@ -59,7 +61,7 @@ import { sweepChanges } from './users/number-change.js';
 const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...meetingDoors, ...demoDoors];
 /** Of the AWS endpoint, and of the console. */
 const BUILT: readonly Operation[] = [
-  ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...chatOperations, ...roomOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations,
+  ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...chatOperations, ...roomOperations, ...legalHoldOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations,
 ];
 export const OPERATIONS: readonly Operation[] = [...BUILT, ...waitingOperations(BUILT)];
 const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles];
@@ -74,6 +76,7 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   'accounts.purge': purgeAccounts([identityPurge.purgeAccount, chatPurge.purgeAccount, meetingsPurge.purgeAccount]),
   'chat.sweep': sweepUnsentFiles,
   [DELETE_CHANNEL]: deleteChannelForGood,
+  'chat.retention': deleteExpiredMessages,
   'meetings.sweep': sweepMeetings,
   'sdk-meetings.sweep': sweepSdkMeetings,
   'buckets.sweep': sweepUploads,
@@ -87,6 +90,7 @@ const SCHEDULES = [
   { kind: 'domains.check', everyMs: MINUTE_MS },
   { kind: 'accounts.purge', everyMs: DAY_MS },
   { kind: 'chat.sweep', everyMs: HOUR_MS },
+  { kind: 'chat.retention', everyMs: HOUR_MS },
   { kind: 'meetings.sweep', everyMs: MINUTE_MS },
   { kind: 'sdk-meetings.sweep', everyMs: MINUTE_MS },
   { kind: 'buckets.sweep', everyMs: DAY_MS },

@@ -93,7 +93,7 @@ export async function readPurgeableAccounts(sql: Sql, before: Date, limit: numbe
 
 /** The account's own row and what hangs on it alone. */
 export async function deleteAccountRow(sql: Sql, id: AccountId): Promise<void> {
-  for (const table of ['delegate', 'domain', 'membership'] as const) await sql.deleteFrom(table).where('account_id', '=', id).execute();
+  for (const table of ['delegate', 'domain', 'membership', 'legal_hold'] as const) await sql.deleteFrom(table).where('account_id', '=', id).execute();
   await sql.deleteFrom('account').where('id', '=', id).execute();
 }
 

@@ -7,6 +7,7 @@ import type { FileReply } from '../door.js';
 import { accessChannel, accessMemberId } from './access.js';
 import { contentTypeOf, isPicture, safeFileName } from './content-type.js';
 import { deleteUnsentAttachments, insertAttachment, readVisibleAttachment } from './message-store.js';
+import { visibleFrom } from './visible-range.js';
 import { presentAttachment, UNSENT_FILE_MS, type AttachmentRow } from './model.js';
 
 const CACHE_SECONDS = 24 * 3600;
@@ -54,7 +55,8 @@ export async function openPreview(ctx: Ctx, id: string): Promise<FileReply> {
 
 async function accessAttachment(ctx: Ctx, id: string): Promise<AttachmentRow> {
   const row = isId(id) ? await readVisibleAttachment(ctx.sql, id as AttachmentId, accessMemberId(ctx)) : undefined;
-  if (!row) throw notFound('file');
+  const from = row?.sentAt ? await visibleFrom(ctx, row.channelId) : undefined;
+  if (!row || (from && row.sentAt! < from)) throw notFound('file');
   return row;
 }
 

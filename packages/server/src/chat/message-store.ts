@@ -65,11 +65,13 @@ export async function readMessageByToken(sql: Sql, channelId: ChannelId, senderI
   return selectMessages(sql).where('channel_id', '=', channelId).where('sender_id', '=', senderId).where('client_token', '=', clientToken).executeTakeFirst();
 }
 
-/** Newest first, below `before`. */
-export async function readMessagesBefore(sql: Sql, channelId: ChannelId, before: number | undefined, limit: number): Promise<MessageRow[]> {
+/** Newest first, below `before`, and not written before `from`. */
+export async function readMessagesBefore(sql: Sql, channelId: ChannelId, before: number | undefined, from: Date | undefined, limit: number): Promise<MessageRow[]> {
   return selectMessages(sql)
     .where('channel_id', '=', channelId)
     .$if(before !== undefined, query => query.where('seq', '<', before!))
+    // Times run with the numbers, and one number bounds the scan however much lies behind it.
+    .$if(from !== undefined, query => query.where('seq', '>=', raw<number>`(select first.seq from message first where first.channel_id = ${channelId} and first.created_at >= ${from}::timestamptz order by first.created_at, first.seq limit 1)`))
     .orderBy('seq', 'desc')
     .limit(limit)
     .execute();
@@ -127,12 +129,15 @@ export async function readAttachments(sql: Sql, messageIds: readonly MessageId[]
 }
 
 /** A file as `viewer` may see it: sent and not redacted in a channel of the viewer's, or uploaded by the viewer. */
-export async function readVisibleAttachment(sql: Sql, id: AttachmentId, viewer: PersonId | GuestId): Promise<AttachmentRow | undefined> {
+export async function readVisibleAttachment(sql: Sql, id: AttachmentId, viewer: PersonId | GuestId): Promise<(AttachmentRow & { channelId: ChannelId; sentAt: Date | null }) | undefined> {
   return sql
     .selectFrom('attachment')
     .leftJoin('message', 'message.id', 'attachment.message_id')
     .innerJoin('channel_member', join => join.onRef('channel_member.channel_id', '=', 'attachment.channel_id').on('channel_member.member_id', '=', viewer))
-    .select(['attachment.id', 'attachment.message_id as messageId', 'attachment.name', 'attachment.content_type as contentType', 'attachment.bytes', 'attachment.width', 'attachment.height'])
+    .select([
+      'attachment.id', 'attachment.message_id as messageId', 'attachment.name', 'attachment.content_type as contentType', 'attachment.bytes', 'attachment.width', 'attachment.height', 'attachment.channel_id as channelId',
+      'message.created_at as sentAt',
+    ])
     .where('attachment.id', '=', id)
     .where('message.redacted_at', 'is', null)
     .where(eb => eb.or([eb('attachment.message_id', 'is not', null), eb('attachment.uploaded_by', '=', viewer)]))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { timeOfId } from '@carillon/kernel/ids.js';
 import type { AccountId, AttachmentId, ChannelId, GuestId, MeetingId, MessageId, PersonId } from '@carillon/kernel/ids.js';
 import type { Attachment, Channel, ChannelKind, MemberRole, Message } from '@carillon/wire/rest/chat.js';
 import { presentPerson, type PersonRow } from '../users/model.js';
@@ -85,6 +86,11 @@ export function presentAttachment(row: AttachmentRow): Attachment {
     bytes: Number(row.bytes),
     ...(row.width !== null && row.height !== null && { picture: { width: row.width, height: row.height } }),
   };
+}
+
+/** A message as somebody sees it who sees nothing from before `from`: what it quotes of that is left out. */
+export function withinRange(row: MessageRow, from: Date | undefined): MessageRow {
+  return from && row.quoted && timeOfId(row.quoted.messageId) < from.getTime() ? { ...row, quoted: null } : row;
 }
 
 /** The wire form of a message, with those of `attachments` that are its own; a redacted one shows nothing. */

@@ -4,7 +4,9 @@ import type { Ctx } from '../ctx.js';
 import type { Sql } from '../platform/database/database.js';
 import { accessChannel, accessMemberId } from './access.js';
 import { readAttachments, readMessages } from './message-store.js';
-import { presentChannel, presentMessage, type ChannelRow } from './model.js';
+import { presentChannel, presentMessage, withinRange, type ChannelRow } from './model.js';
+import { readLastOrdinalsBefore } from './retention-store.js';
+import { visibleAfter } from './visible-range.js';
 import { readChannelNumbers, readChannels, readPeopleOf, type ChannelNumbers } from './store.js';
 
 /** The caller's conversations and rooms, newest activity first. */
@@ -15,7 +17,8 @@ export async function listChannels(ctx: Ctx): Promise<Channel[]> {
 /** The numbers of all channels the caller sits in, meetings' chats too. */
 export async function listChannelNumbers(ctx: Ctx): Promise<ChannelNumbers[]> {
   const rows = await readChannelNumbers(ctx.sql, accessMemberId(ctx));
-  return rows.map(row => ({ id: row.id, lastSeq: Number(row.lastSeq), messageCount: Number(row.messageCount), lastReadOrdinal: Number(row.lastReadOrdinal) }));
+  const hidden = await readLastOrdinalsBefore(ctx.sql, await visibleAfter(ctx, rows.map(row => row.id)));
+  return rows.map(row => ({ id: row.id, lastSeq: Number(row.lastSeq), messageCount: Number(row.messageCount), lastReadOrdinal: Math.max(Number(row.lastReadOrdinal), hidden.get(row.id) ?? 0) }));
 }
 
 /** One channel from the caller's seat in it, as of `sql`. */
@@ -33,9 +36,15 @@ async function presentChannels(ctx: Ctx, sql: Sql, rows: readonly ChannelRow[]):
   const conversations = rows.filter(row => row.kind === 'direct' || row.kind === 'group').map(row => row.id);
   const people = groupPeople(await readPeopleOf(sql, conversations, accessMemberId(ctx)));
   const meetings = await ctx.hooks.readRunningMeetings(sql, rows.map(row => row.id));
+  const visible = await visibleAfter(ctx, rows.map(row => row.id), sql);
+  const hidden = await readLastOrdinalsBefore(sql, visible);
   return rows.map(row => {
-    const last = row.lastMessageId ? messages.get(row.lastMessageId) : undefined;
-    return presentChannel(row, people.get(row.id) ?? [], last ? presentMessage(last, attachments) : null, (meetings.get(row.id) as MeetingId | undefined) ?? null);
+    const newest = row.lastMessageId ? messages.get(row.lastMessageId) : undefined;
+    const from = visible.get(row.id);
+    const last = newest && !(from && newest.createdAt < from) ? withinRange(newest, from) : undefined;
+    // What nobody can read any more is not unread.
+    const seat = { ...row, lastReadOrdinal: Math.max(Number(row.lastReadOrdinal), hidden.get(row.id) ?? 0) };
+    return presentChannel(seat, people.get(row.id) ?? [], last ? presentMessage(last, attachments) : null, (meetings.get(row.id) as MeetingId | undefined) ?? null);
   });
 }
 

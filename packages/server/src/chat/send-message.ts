@@ -6,6 +6,7 @@ import { isUniqueViolation } from '../platform/database/errors.js';
 import { accessMemberId } from './access.js';
 import { claimAttachments, insertMessage, readAttachments, readMessageByToken, readMessages, type NewMessage } from './message-store.js';
 import { excerptOf, presentMessage, type MessageRow } from './model.js';
+import { visibleFrom } from './visible-range.js';
 
 export interface Draft {
   clientToken: string;
@@ -48,7 +49,7 @@ async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft
     senderId,
     senderKind: ctx.actor.kind === 'guest' ? 'guest' : 'person',
     content: draft.content,
-    quoted: draft.quotedMessageId === undefined ? null : await quote(tx, channelId, draft.quotedMessageId),
+    quoted: draft.quotedMessageId === undefined ? null : await quote(ctx, tx, channelId, draft.quotedMessageId),
     clientToken: draft.clientToken,
     at: ctx.now(),
   };
@@ -62,8 +63,9 @@ async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft
   return message;
 }
 
-async function quote(tx: Tx, channelId: ChannelId, id: MessageId): Promise<MessageRow['quoted']> {
+async function quote(ctx: Ctx, tx: Tx, channelId: ChannelId, id: MessageId): Promise<MessageRow['quoted']> {
   const [message] = await readMessages(tx.sql, [id]);
-  if (!message || message.channelId !== channelId || message.redactedAt !== null) throw notFound('message');
+  const from = await visibleFrom(ctx, channelId, tx.sql);
+  if (!message || message.channelId !== channelId || message.redactedAt !== null || (from && message.createdAt < from)) throw notFound('message');
   return { messageId: id, sender: message.senderName, excerpt: excerptOf(message.content) };
 }

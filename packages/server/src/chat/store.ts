@@ -8,6 +8,9 @@ import { CHANNELS_MAX, MEMBERS_PAGE, type ChannelRow } from './model.js';
 
 type MemberId = PersonId | GuestId;
 
+/** What was deleted by its age is read by everybody: nobody can read it any more. */
+const LAST_READ = raw<number>`greatest(seat.last_read_ordinal, channel.expired_ordinal)`.as('lastReadOrdinal');
+
 function selectChannels(sql: Sql, memberId: MemberId) {
   return sql
     .selectFrom('channel_member as seat')
@@ -15,7 +18,7 @@ function selectChannels(sql: Sql, memberId: MemberId) {
     .select([
       'channel.id', 'channel.kind', 'channel.account_id as accountId', 'channel.name', 'channel.created_at as createdAt', 'channel.last_seq as lastSeq',
       'channel.message_count as messageCount', 'channel.member_count as memberCount', 'channel.last_message_id as lastMessageId', 'seat.role',
-      'seat.last_read_ordinal as lastReadOrdinal',
+      LAST_READ,
     ])
     .where('seat.member_id', '=', memberId);
 }
@@ -42,7 +45,7 @@ export async function readChannelNumbers(sql: Sql, memberId: MemberId): Promise<
   return sql
     .selectFrom('channel_member as seat')
     .innerJoin('channel', 'channel.id', 'seat.channel_id')
-    .select(['channel.id', 'channel.last_seq as lastSeq', 'channel.message_count as messageCount', 'seat.last_read_ordinal as lastReadOrdinal'])
+    .select(['channel.id', 'channel.last_seq as lastSeq', 'channel.message_count as messageCount', LAST_READ])
     .where('seat.member_id', '=', memberId)
     .orderBy('channel.last_event_at', 'desc')
     .limit(CHANNELS_MAX)
@@ -65,7 +68,7 @@ export async function insertChannel(
     .insertInto('channel')
     .values({
       id: channel.id, kind: channel.kind, account_id: channel.accountId, name: channel.name, people_key: channel.peopleKey, created_by: channel.createdBy, created_at: channel.at,
-      last_event_at: channel.at, last_message_id: null, created_by_arn: channel.createdByArn ?? null, client_request_token: channel.token ?? null, updated_at: null,
+      last_event_at: channel.at, last_message_id: null, created_by_arn: channel.createdByArn ?? null, client_request_token: channel.token ?? null, updated_at: null, retention: null,
     })
     .execute();
 }

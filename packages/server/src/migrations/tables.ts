@@ -28,9 +28,10 @@ export interface Tables {
     id: PersonId; email: string; display_name: string; sort_name: string; password_hash: string | null; totp_secret: Buffer | null;
     totp_enabled: WithDefault<boolean>; totp_last_step: number | null; locale: string | null; picture_version: number | null;
     personal_meeting_number: string; trial_ends_at: Date | null; is_owner: WithDefault<boolean>; last_change_seq: WithDefault<number>;
-    verified_at: Date | null; created_at: Date; registration: WithDefault<Registration>; purge_after: Date | null; telephony: Json<{ InboundCalling: boolean; OutboundCalling: boolean; SMS: boolean }> | null;
+    verified_at: Date | null; created_at: Date; registration: WithDefault<Registration>; purge_after: Date | null; last_account_id: AccountId | null; telephony: Json<{ InboundCalling: boolean; OutboundCalling: boolean; SMS: boolean }> | null;
   };
   membership: { person_id: PersonId; account_id: AccountId; licence: License; status: 'Invited' | 'Joined'; joined_at: Date | null; invited_at: Date | null };
+  legal_hold: { id: Id<'LegalHold'>; account_id: AccountId; target_type: 'User' | 'Room'; target_id: PersonId | ChannelId; reason: string; created_by: string; created_at: Date };
   domain: {
     account_id: AccountId; name: string; status: DomainStatus; challenge: string; created_at: Date; verified_at: Date | null; checked_until: Date; next_check_at: Date;
   };
@@ -47,6 +48,7 @@ export interface Tables {
     id: ChannelId; kind: 'direct' | 'group' | 'room' | 'meeting'; account_id: AccountId | null; name: string | null; people_key: string | null;
     created_by: PersonId | null; created_at: Date; last_seq: WithDefault<number>; message_count: WithDefault<number>; member_count: WithDefault<number>;
     last_event_at: Date; last_message_id: MessageId | null; created_by_arn: string | null; client_request_token: string | null; updated_at: Date | null;
+    retention: Json<{ source: 'room' | 'conversation' | 'mixed'; accountId: string | null; days: number; deletesFrom: string | null }> | null; expired_ordinal: WithDefault<number>;
   };
   channel_member: {
     channel_id: ChannelId; member_id: PersonId | GuestId; member_kind: WithDefault<'person' | 'guest'>; role: 'Administrator' | 'Member'; joined_seq: number;

@@ -141,13 +141,15 @@ export async function readMemberIds(sql: Sql, accountId: AccountId): Promise<Per
   return (await sql.selectFrom('membership').innerJoin('person', 'person.id', 'membership.person_id').select('person.id').where('account_id', '=', accountId).where('person.purge_after', 'is', null).execute()).map(row => row.id);
 }
 
-/** People whose data is to be deleted by now; at most `limit`. */
+/** People whose data is to be deleted by now, but for those under a legal hold; at most `limit`. */
 export async function readPurgeable(sql: Sql, now: Date, limit: number): Promise<PersonId[]> {
-  return (await sql.selectFrom('person').select('id').where('purge_after', '<=', now).where('registration', '!=', 'Deleted').orderBy('purge_after').limit(limit).execute()).map(row => row.id);
+  return (await sql.selectFrom('person').select('id').where('purge_after', '<=', now).where('registration', '!=', 'Deleted').where(eb => eb.not(eb.exists(eb.selectFrom('legal_hold').select('legal_hold.id').whereRef('legal_hold.target_id', '=', 'person.id')))).orderBy('purge_after').limit(limit).execute()).map(row => row.id);
 }
 
 /** What is left of a deleted person: an id that messages and records of meetings name. */
 export async function blankPerson(sql: Sql, id: PersonId, blank: { email: string; displayName: string; personalMeetingNumber: string }): Promise<void> {
+  // Conversations go on being judged by the account that the person was of last.
+  await sql.updateTable('person').set(eb => ({ last_account_id: eb.selectFrom('membership').select('account_id').whereRef('membership.person_id', '=', 'person.id').where('status', '=', 'Joined').limit(1) })).where('id', '=', id).execute();
   await sql.deleteFrom('membership').where('person_id', '=', id).execute();
   await sql.deleteFrom('person_change').where('person_id', '=', id).execute();
   await sql

@@ -33,7 +33,7 @@ function rowOf(person: NewPerson, registration: 'Registered' | 'Unregistered') {
   return {
     id: person.id, email: person.email, display_name: person.displayName, sort_name: person.sortName, password_hash: person.passwordHash, totp_secret: null,
     totp_last_step: null, locale: person.locale, picture_version: null, personal_meeting_number: person.personalMeetingNumber, trial_ends_at: person.trialEndsAt,
-    is_owner: person.isOwner, verified_at: person.verifiedAt, created_at: person.at, telephony: null, registration, purge_after: null,
+    is_owner: person.isOwner, verified_at: person.verifiedAt, created_at: person.at, telephony: null, registration, purge_after: null, last_account_id: null,
   };
 }
 

@@ -58,6 +58,8 @@ const By = Type.Union([PersonIdValue, Type.Null()]);
 const eventBase = { channelId: ChannelIdValue, seq: Type.Integer(), at: Time };
 export const ChannelEvent = Type.Union([
   Type.Object({ ...eventBase, kind: Type.Literal('message'), message: Message }),
+  /** Here stood a message that retention hides or has deleted. */
+  Type.Object({ ...eventBase, kind: Type.Literal('expired'), ordinal: Type.Integer() }),
   Type.Object({ ...eventBase, kind: Type.Literal('redacted'), messageId: MessageIdValue }),
   Type.Object({ ...eventBase, kind: Type.Literal('renamed'), name: Type.String(), by: By }),
   Type.Object({ ...eventBase, kind: Type.Literal('member-added'), person: Person, role: MemberRole, by: By }),

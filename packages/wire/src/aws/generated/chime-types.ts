@@ -212,6 +212,17 @@ export interface CreateBotResponse {
   Bot?: Bot | undefined;
 }
 
+export interface CreateLegalHoldRequest {
+  AccountId: string;
+  TargetType: LegalHoldTarget;
+  TargetId: string;
+  Reason: string;
+}
+
+export interface CreateLegalHoldResponse {
+  LegalHold?: LegalHold | undefined;
+}
+
 export interface CreateMeetingDialOutRequest {
   MeetingId: string;
   FromPhoneNumber: string;
@@ -334,6 +345,11 @@ export interface DeleteDomainRequest {
 export interface DeleteEventsConfigurationRequest {
   AccountId: string;
   BotId: string;
+}
+
+export interface DeleteLegalHoldRequest {
+  AccountId: string;
+  LegalHoldId: string;
 }
 
 export interface DeleteMeetingRequest {
@@ -579,6 +595,20 @@ export interface InviteUsersResponse {
   Invites?: InviteList | undefined;
 }
 
+export interface LegalHold {
+  LegalHoldId: string;
+  AccountId: string;
+  TargetType: LegalHoldTarget;
+  TargetId: string;
+  Reason?: string | undefined;
+  CreatedBy?: string | undefined;
+  CreatedTimestamp?: Date | undefined;
+}
+
+export type LegalHoldList = readonly LegalHold[];
+
+export type LegalHoldTarget = "User" | "Room";
+
 export type License = "Basic" | "Plus" | "Pro" | "ProTrial";
 
 export type LicenseList = readonly License[];
@@ -645,6 +675,17 @@ export interface ListDomainsRequest {
 
 export interface ListDomainsResponse {
   Domains?: DomainList | undefined;
+  NextToken?: string | undefined;
+}
+
+export interface ListLegalHoldsRequest {
+  AccountId: string;
+  MaxResults?: number | undefined;
+  NextToken?: string | undefined;
+}
+
+export interface ListLegalHoldsResponse {
+  LegalHolds?: LegalHoldList | undefined;
   NextToken?: string | undefined;
 }
 
@@ -1298,6 +1339,7 @@ export interface Operations {
   CreateAccount: { input: CreateAccountRequest; output: CreateAccountResponse };
   CreateAttendee: { input: CreateAttendeeRequest; output: CreateAttendeeResponse };
   CreateBot: { input: CreateBotRequest; output: CreateBotResponse };
+  CreateLegalHold: { input: CreateLegalHoldRequest; output: CreateLegalHoldResponse };
   CreateMeeting: { input: CreateMeetingRequest; output: CreateMeetingResponse };
   CreateMeetingDialOut: { input: CreateMeetingDialOutRequest; output: CreateMeetingDialOutResponse };
   CreateMeetingWithAttendees: { input: CreateMeetingWithAttendeesRequest; output: CreateMeetingWithAttendeesResponse };
@@ -1310,6 +1352,7 @@ export interface Operations {
   DeleteDelegate: { input: DeleteDelegateRequest; output: void };
   DeleteDomain: { input: DeleteDomainRequest; output: void };
   DeleteEventsConfiguration: { input: DeleteEventsConfigurationRequest; output: void };
+  DeleteLegalHold: { input: DeleteLegalHoldRequest; output: void };
   DeleteMeeting: { input: DeleteMeetingRequest; output: void };
   DeletePhoneNumber: { input: DeletePhoneNumberRequest; output: void };
   DeleteRoom: { input: DeleteRoomRequest; output: void };
@@ -1340,6 +1383,7 @@ export interface Operations {
   ListBots: { input: ListBotsRequest; output: ListBotsResponse };
   ListDelegates: { input: ListDelegatesRequest; output: ListDelegatesResponse };
   ListDomains: { input: ListDomainsRequest; output: ListDomainsResponse };
+  ListLegalHolds: { input: ListLegalHoldsRequest; output: ListLegalHoldsResponse };
   ListMeetingTags: { input: ListMeetingTagsRequest; output: ListMeetingTagsResponse };
   ListMeetings: { input: ListMeetingsRequest; output: ListMeetingsResponse };
   ListPhoneNumberOrders: { input: ListPhoneNumberOrdersRequest; output: ListPhoneNumberOrdersResponse };

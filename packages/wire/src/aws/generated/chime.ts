@@ -252,6 +252,23 @@ export const chimeContract: Contract = {
     "ThrottledClientException"
    ]
   },
+  "CreateLegalHold": {
+   "method": "POST",
+   "uri": "/accounts/{accountId}/legal-holds",
+   "code": 201,
+   "input": "CreateLegalHoldRequest",
+   "output": "CreateLegalHoldResponse",
+   "errors": [
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "ServiceFailureException",
+    "ServiceUnavailableException",
+    "ThrottledClientException",
+    "UnauthorizedClientException",
+    "ConflictException"
+   ]
+  },
   "CreateMeeting": {
    "method": "POST",
    "uri": "/meetings",
@@ -444,6 +461,21 @@ export const chimeContract: Contract = {
     "BadRequestException",
     "UnauthorizedClientException",
     "ResourceLimitExceededException"
+   ]
+  },
+  "DeleteLegalHold": {
+   "method": "DELETE",
+   "uri": "/accounts/{accountId}/legal-holds/{legalHoldId}",
+   "code": 204,
+   "input": "DeleteLegalHoldRequest",
+   "errors": [
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "ServiceFailureException",
+    "ServiceUnavailableException",
+    "ThrottledClientException",
+    "UnauthorizedClientException"
    ]
   },
   "DeleteMeeting": {
@@ -909,6 +941,22 @@ export const chimeContract: Contract = {
    "code": 200,
    "input": "ListDomainsRequest",
    "output": "ListDomainsResponse",
+   "errors": [
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "ServiceFailureException",
+    "ServiceUnavailableException",
+    "ThrottledClientException",
+    "UnauthorizedClientException"
+   ]
+  },
+  "ListLegalHolds": {
+   "method": "GET",
+   "uri": "/accounts/{accountId}/legal-holds",
+   "code": 200,
+   "input": "ListLegalHoldsRequest",
+   "output": "ListLegalHoldsResponse",
    "errors": [
     "BadRequestException",
     "ForbiddenException",
@@ -2185,6 +2233,39 @@ export const chimeContract: Contract = {
     }
    }
   },
+  "CreateLegalHoldRequest": {
+   "type": "structure",
+   "required": [
+    "AccountId",
+    "TargetType",
+    "TargetId",
+    "Reason"
+   ],
+   "members": {
+    "AccountId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "accountId"
+    },
+    "TargetType": {
+     "shape": "LegalHoldTarget"
+    },
+    "TargetId": {
+     "shape": "NonEmptyString"
+    },
+    "Reason": {
+     "shape": "LegalHoldReason"
+    }
+   }
+  },
+  "CreateLegalHoldResponse": {
+   "type": "structure",
+   "members": {
+    "LegalHold": {
+     "shape": "LegalHold"
+    }
+   }
+  },
   "CreateMeetingDialOutRequest": {
    "type": "structure",
    "required": [
@@ -2552,6 +2633,25 @@ export const chimeContract: Contract = {
      "shape": "NonEmptyString",
      "location": "uri",
      "locationName": "botId"
+    }
+   }
+  },
+  "DeleteLegalHoldRequest": {
+   "type": "structure",
+   "required": [
+    "AccountId",
+    "LegalHoldId"
+   ],
+   "members": {
+    "AccountId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "accountId"
+    },
+    "LegalHoldId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "legalHoldId"
     }
    }
   },
@@ -3318,6 +3418,55 @@ export const chimeContract: Contract = {
    "pattern": "^[a-zA-Z0-9+/]+$",
    "sensitive": true
   },
+  "LegalHold": {
+   "type": "structure",
+   "required": [
+    "LegalHoldId",
+    "AccountId",
+    "TargetType",
+    "TargetId"
+   ],
+   "members": {
+    "LegalHoldId": {
+     "shape": "NonEmptyString"
+    },
+    "AccountId": {
+     "shape": "NonEmptyString"
+    },
+    "TargetType": {
+     "shape": "LegalHoldTarget"
+    },
+    "TargetId": {
+     "shape": "NonEmptyString"
+    },
+    "Reason": {
+     "shape": "String"
+    },
+    "CreatedBy": {
+     "shape": "String"
+    },
+    "CreatedTimestamp": {
+     "shape": "Iso8601Timestamp"
+    }
+   }
+  },
+  "LegalHoldList": {
+   "type": "list",
+   "of": "LegalHold"
+  },
+  "LegalHoldReason": {
+   "type": "string",
+   "min": 1,
+   "max": 1000,
+   "pattern": ".*\\S.*"
+  },
+  "LegalHoldTarget": {
+   "type": "string",
+   "enum": [
+    "User",
+    "Room"
+   ]
+  },
   "License": {
    "type": "string",
    "enum": [
@@ -3524,6 +3673,40 @@ export const chimeContract: Contract = {
    "members": {
     "Domains": {
      "shape": "DomainList"
+    },
+    "NextToken": {
+     "shape": "String"
+    }
+   }
+  },
+  "ListLegalHoldsRequest": {
+   "type": "structure",
+   "required": [
+    "AccountId"
+   ],
+   "members": {
+    "AccountId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "accountId"
+    },
+    "MaxResults": {
+     "shape": "ResultMax",
+     "location": "querystring",
+     "locationName": "max-results"
+    },
+    "NextToken": {
+     "shape": "String",
+     "location": "querystring",
+     "locationName": "next-token"
+    }
+   }
+  },
+  "ListLegalHoldsResponse": {
+   "type": "structure",
+   "members": {
+    "LegalHolds": {
+     "shape": "LegalHoldList"
     },
     "NextToken": {
      "shape": "String"
