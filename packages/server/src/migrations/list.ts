@@ -3,6 +3,7 @@ import { moreIndexes } from './0002-indexes.js';
 import { iam } from './0003-iam.js';
 import { administration } from './0004-administration.js';
 import { buckets } from './0006-buckets.js';
+import { trails } from './0009-trails.js';
 import { sdkMeetings } from './0005-sdk-meetings.js';
 
 export interface Migration {
@@ -12,4 +13,4 @@ export interface Migration {
 }
 
 /** Every migration, oldest first. Applied ones are never changed. */
-export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, iam, administration, sdkMeetings, buckets];
+export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, trails];
