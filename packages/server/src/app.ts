@@ -11,6 +11,7 @@ import { publicOrigin } from './config.js';
 import type { Ctx, Deps } from './ctx.js';
 import type { FileDoor, RestDoor } from './door.js';
 import { createAwsDoor } from './edge/aws/door.js';
+import { createS3Door } from './edge/aws/s3/s3-door.js';
 import { isForAws } from './edge/aws/recognise.js';
 import { waitingOperations } from './edge/aws/waiting.js';
 import { createHttp } from './edge/http.js';
@@ -117,7 +118,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const reports = new MediaReports(system, { take: report => takeSdkReport(system, report), nodeDown: () => forgetSdkPresence(system), standingOrders: () => sdkStandingOrders(system) });
   if (config.roles.has('media')) media = createMedia(options, reports);
   const telemetry = createTelemetry({ sockets: () => opened.count, peopleOnline: () => opened.presence.onlineCount, mediaRestarts: () => media?.restarts ?? 0, media: () => media?.metrics ?? {} });
-  const answerAws = createAwsDoor(deps, { operations: OPERATIONS, findKey: findAccessKey, perform: performOperation });
+  const asAws = { findKey: findAccessKey, perform: performOperation };
+  const answerAws = createAwsDoor(deps, { ...asAws, operations: OPERATIONS, s3: createS3Door(deps, asAws) });
   for (const [kind, work] of Object.entries(JOBS)) deps.jobs.register(kind, work);
   for (const schedule of SCHEDULES) deps.jobs.schedule(schedule);
 

@@ -45,17 +45,21 @@ export interface Listed extends OfBucket {
   readonly MaxKeys: number;
 }
 
-type Input<T> = (input: T) => unknown;
+/** What may differ from the ordinary. */
+interface More extends Pick<Operation, 'conditions' | 'also' | 'prepare' | 'undo'> {
+  /** Without `s3:`; the name of the operation without it. */
+  readonly action?: string;
+  readonly resource?: (input: never) => string;
+}
 
 const ofBucket = { resource: ({ BucketName }: OfBucket) => bucketArn(BucketName) };
 const ofObject = { resource: ({ BucketName, Key }: OfObject) => objectArn(BucketName, Key) };
 const withAcl = { conditions: ({ Acl }: { Acl?: string | undefined }): Record<string, string> => (Acl === undefined ? {} : { 's3:x-amz-acl': Acl }) };
 
-/** `action` without `s3:`; the name of the operation without it. */
-function define<T>(kind: Operation['kind'], name: string, work: (ctx: Ctx, input: T, prepared: never) => Promise<unknown>, more: { action?: string; resource?: Input<T>; conditions?: Input<T>; also?: Input<T>; prepare?: (ctx: Ctx, input: T) => Promise<unknown>; undo?: (ctx: Ctx, prepared: never) => Promise<void> } = {}): Operation {
+function define<T>(kind: Operation['kind'], name: string, work: (ctx: Ctx, input: T, prepared: never) => Promise<unknown>, more: More = {}): Operation {
   const { action = name, ...rest } = more;
   // The door makes the input of each operation itself.
-  return { service: 's3', name, kind, action: `s3:${action}`, ...rest, work } as Operation;
+  return { service: 's3', name, kind, action: `s3:${action}`, ...rest, work: work as Operation['work'] };
 }
 
 export const listBucketsOperation = define('read', 'ListBuckets', listBuckets, { action: 'ListAllMyBuckets' });
@@ -88,7 +92,7 @@ export function putObjectOperation(upload: Upload): Operation {
     return { ETag: stored.etag, Checksum: stored.checksum };
   }, {
     ...ofObject, ...withAcl, undo: forgetBytes,
-    prepare: async (ctx, { BucketName, Key }) => {
+    prepare: async (ctx, { BucketName, Key }: OfObject) => {
       checkKey(Key);
       await accessBucket(ctx, BucketName);
       return storeBytes(ctx, upload);
@@ -135,7 +139,7 @@ export function uploadPartOperation(upload: Upload): Operation {
     return { ETag: stored.etag, Checksum: stored.checksum };
   }, {
     ...ofObject, action: 'PutObject', undo: forgetBytes,
-    prepare: async (ctx, input) => {
+    prepare: async (ctx, input: OfPart) => {
       checkPartNumber(input.PartNumber);
       const { checksum } = await accessUpload(ctx, input.BucketName, input.Key, input.UploadId);
       return storeBytes(ctx, { ...upload, algorithm: upload.algorithm ?? checksum?.algorithm });
@@ -148,7 +152,7 @@ export const uploadPartCopyOperation = define('write', 'UploadPartCopy', async (
   return { ETag: stored.etag, Checksum: stored.checksum, LastModified: ctx.now() };
 }, {
   ...ofObject, action: 'PutObject', also: ofSource, undo: (ctx, { stored }: Copied) => forgetBytes(ctx, stored),
-  prepare: async (ctx, input) => {
+  prepare: async (ctx, input: OfPart & { Source: CopySource }) => {
     checkPartNumber(input.PartNumber);
     const { checksum } = await accessUpload(ctx, input.BucketName, input.Key, input.UploadId);
     return copyBytes(ctx, input.Source, checksum?.algorithm);
@@ -159,7 +163,7 @@ export const completeMultipartUploadOperation = define('write', 'CompleteMultipa
   await completeMultipartUpload(ctx, input.BucketName, input.Key, input.UploadId, joined);
   return { ETag: joined.etag, Checksum: joined.checksum };
 }, {
-  ...ofObject, action: 'PutObject', undo: forgetBytes, prepare: (ctx, input) => joinParts(ctx, input.BucketName, input.Key, input.UploadId, input.Parts),
+  ...ofObject, action: 'PutObject', undo: forgetBytes, prepare: (ctx, input: OfUpload & { Parts: readonly ListedPart[] }) => joinParts(ctx, input.BucketName, input.Key, input.UploadId, input.Parts),
 });
 export const abortMultipartUploadOperation = define('write', 'AbortMultipartUpload', (ctx, input: OfUpload) => abortMultipartUpload(ctx, input.BucketName, input.Key, input.UploadId), ofObject);
 export const listPartsOperation = define('read', 'ListParts', (ctx, input: OfUpload & { After: number; MaxParts: number }) => listParts(ctx, input.BucketName, input.Key, input.UploadId, input.After, input.MaxParts), { ...ofObject, action: 'ListMultipartUploadParts' });

@@ -55,9 +55,9 @@ export async function joinParts(ctx: Ctx, bucket: string, key: string, uploadId:
 /** The stored parts that the client lists, checked against what it says of them. */
 export function chooseParts(stored: readonly PartRow[], listed: readonly ListedPart[]): PartRow[] {
   if (listed.length === 0 || listed.length > PARTS_MAX) throw badRequest('The XML you provided was not well-formed or did not validate against our published schema', 'MalformedXML');
+  if (listed.some(({ number }, i) => i > 0 && listed[i - 1]!.number >= number)) throw badRequest('The list of parts was not in ascending order. Parts must be ordered by part number.', 'InvalidPartOrder');
   const parts = new Map(stored.map(part => [part.number, part]));
   const chosen = listed.map(({ number, etag, checksum }, i) => {
-    if (i > 0 && listed[i - 1]!.number >= number) throw badRequest('The list of parts was not in ascending order. Parts must be ordered by part number.', 'InvalidPartOrder');
     const part = parts.get(number);
     const known = part !== undefined && part.etag === etag && (checksum === undefined || part.checksum === null || part.checksum.value === checksum);
     if (!known) throw badRequest('One or more of the specified parts could not be found. The part may not have been uploaded, or it is another one.', 'InvalidPart');

@@ -22,24 +22,34 @@ export interface Upload {
  */
 export async function storeBytes(ctx: Ctx, upload: Upload): Promise<StoredBytes> {
   const blobId: BlobId = ctx.ids.next<'Blob'>();
+  let digests: Digests | undefined;
+  const { bytes } = await ctx.blobs.putStream(blobKey(blobId), Readable.from(checkDigests(upload, made => (digests = made))), OBJECT_BYTES_MAX);
+  const { etag, value } = digests!;
+  return { blobId, bytes, etag, checksum: upload.algorithm && value !== undefined ? { algorithm: upload.algorithm, type: 'FULL_OBJECT', value } : null };
+}
+
+interface Digests {
+  /** Hex of the MD5. */
+  readonly etag: string;
+  /** Of the upload's algorithm, in base64. */
+  readonly value: string | undefined;
+}
+
+/** The bytes as they come, and after the last one BadDigest unless they are those that their sender states. */
+export async function* checkDigests(upload: Upload, tell: (digests: Digests) => void = () => {}): AsyncGenerator<Uint8Array> {
   const md5 = createHash('md5');
   const running = upload.algorithm && startChecksum(upload.algorithm);
-  let made: { etag: string; value: string | undefined } | undefined;
-  async function* watched() {
-    for await (const piece of upload.content) {
-      md5.update(piece);
-      running?.update(piece);
-      yield piece;
-    }
-    const digest = md5.digest();
-    made = { etag: digest.toString('hex'), value: running?.digest().toString('base64') };
-    if (upload.md5 !== undefined && upload.md5 !== digest.toString('base64')) throw badRequest('The Content-MD5 you specified did not match what we received.', 'BadDigest');
-    const stated = upload.checksum?.();
-    if (stated !== undefined && stated !== made.value) throw badRequest(`The ${upload.algorithm} you specified did not match the calculated checksum.`, 'BadDigest');
+  for await (const piece of upload.content) {
+    md5.update(piece);
+    running?.update(piece);
+    yield piece;
   }
-  const { bytes } = await ctx.blobs.putStream(blobKey(blobId), Readable.from(watched()), OBJECT_BYTES_MAX);
-  const { etag, value } = made!;
-  return { blobId, bytes, etag, checksum: upload.algorithm && value !== undefined ? { algorithm: upload.algorithm, type: 'FULL_OBJECT', value } : null };
+  const digest = md5.digest();
+  const value = running?.digest().toString('base64');
+  if (upload.md5 !== undefined && upload.md5 !== digest.toString('base64')) throw badRequest('The Content-MD5 you specified did not match what we received.', 'BadDigest');
+  const stated = upload.checksum?.();
+  if (stated !== undefined && stated !== value) throw badRequest(`The ${upload.algorithm} you specified did not match the calculated checksum.`, 'BadDigest');
+  tell({ etag: digest.toString('hex'), value });
 }
 
 /** Files that no row names any more. A failure leaves a file that nobody can reach. */
