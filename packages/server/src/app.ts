@@ -41,6 +41,7 @@ import { sdkMeetingOperations } from './sdk-meetings/aws.js';
 import { legacyMeetingOperations } from './sdk-meetings/aws-legacy.js';
 import { forgetSdkPresence, sdkStandingOrders, sweepSdkMeetings, takeSdkReport } from './sdk-meetings/end-meeting.js';
 import { trailOperations } from './trails/aws.js';
+import { deliverTrails } from './trails/deliver-trails.js';
 import { userOperations } from './users/aws.js';
 import { userDoors, userFiles } from './users/rest.js';
 import { sweepChanges } from './users/number-change.js';
@@ -61,6 +62,7 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   'meetings.sweep': sweepMeetings,
   'sdk-meetings.sweep': sweepSdkMeetings,
   'buckets.sweep': sweepUploads,
+  'trails.deliver': deliverTrails,
   'database.tidy': ctx => ctx.database.tidyUp(),
 };
 
@@ -71,6 +73,7 @@ const SCHEDULES = [
   { kind: 'meetings.sweep', everyMs: MINUTE_MS },
   { kind: 'sdk-meetings.sweep', everyMs: MINUTE_MS },
   { kind: 'buckets.sweep', everyMs: DAY_MS },
+  { kind: 'trails.deliver', everyMs: MINUTE_MS },
   { kind: 'database.tidy', everyMs: HOUR_MS },
 ] as const;
 

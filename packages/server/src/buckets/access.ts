@@ -2,6 +2,7 @@ import { ApiError, badRequest } from '@carillon/kernel/errors.js';
 import type { Ctx } from '../ctx.js';
 import { accessCall, accessPrincipal } from '../iam/access.js';
 import { authorize } from '../iam/authorize.js';
+import { Memo } from '../platform/memo.js';
 import { bucketArn, KEY_BYTES_MAX, type BucketRow } from './model.js';
 import { holdBucket, lockBucket, readBucket } from './store.js';
 
@@ -38,7 +39,9 @@ export function noSuchKey(ctx: Ctx, bucket: string): Promise<ApiError> {
 
 /** Whoever may not list a bucket does not learn what is missing. */
 async function missing(ctx: Ctx, bucket: string, told: ApiError): Promise<ApiError> {
-  return (await authorize(ctx, accessPrincipal(ctx), 's3:ListBucket', bucketArn(bucket), accessCall(ctx))) === 'allowed' ? told : accessDenied();
+  // Never wait inside a transaction for what another request looks up: it may be waiting for this one.
+  const alone = { ...ctx, memo: new Memo(ctx.clock) };
+  return (await authorize(alone, accessPrincipal(ctx), 's3:ListBucket', bucketArn(bucket), accessCall(ctx))) === 'allowed' ? told : accessDenied();
 }
 
 function accessDenied(): ApiError {
