@@ -75,8 +75,8 @@ export const deleteBucketPolicyOperation = define('write', 'DeleteBucketPolicy',
 export const listObjectsOperation = define('read', 'ListObjects', (ctx, input: Listed) => listObjects(ctx, input.BucketName, { prefix: input.Prefix, delimiter: input.Delimiter, after: input.After, limit: input.MaxKeys }), {
   ...ofBucket, action: 'ListBucket', conditions: (input: Listed) => ({ 's3:prefix': input.Prefix, 's3:delimiter': input.Delimiter, 's3:max-keys': String(input.MaxKeys) }),
 });
-export const getObjectOperation = define('read', 'GetObject', (ctx, input: OfObject & Asked) => getObject(ctx, input.BucketName, input.Key, input.Asked, true), ofObject);
-export const headObjectOperation = define('read', 'HeadObject', (ctx, input: OfObject & Asked) => getObject(ctx, input.BucketName, input.Key, input.Asked, false), { ...ofObject, action: 'GetObject' });
+export const getObjectOperation = define('read', 'GetObject', (ctx, input: OfObject & Asked) => getObject(ctx, input.BucketName, input.Key, input.Asked), ofObject);
+export const headObjectOperation = define('read', 'HeadObject', (ctx, input: OfObject & Asked) => getObject(ctx, input.BucketName, input.Key, input.Asked), { ...ofObject, action: 'GetObject' });
 /** Objects have no tags here; the CLI asks for them when it copies. */
 export const getObjectTaggingOperation = define('read', 'GetObjectTagging', (ctx, { BucketName, Key }: OfObject) => accessObject(ctx, BucketName, Key), ofObject);
 export const deleteObjectOperation = define('write', 'DeleteObject', (ctx, { BucketName, Key }: OfObject) => deleteObject(ctx, BucketName, Key), ofObject);

@@ -5,15 +5,11 @@ import { blobKey, type ObjectRow } from './model.js';
 import { checkConditions, readRange, type ReadConditions } from './object-conditions.js';
 import { readObjectRow } from './store.js';
 
-const OPEN_TRIES = 3;
-
 /** An object as it is read: all of it, a range, or nothing because the reader has it. */
 export interface FoundObject {
   readonly object: ObjectRow;
   readonly notModified: boolean;
   readonly range: { start: number; end: number } | undefined;
-  /** Opened already; whoever has it reads or destroys it. */
-  readonly body: Readable | undefined;
 }
 
 /** An object's row; whoever may not list the bucket gets AccessDenied where there is none. */
@@ -24,21 +20,14 @@ export async function accessObject(ctx: Ctx, bucket: string, key: string): Promi
   return object;
 }
 
-/** What `GetObject` and `HeadObject` answer; `open` for the bytes. InvalidRange and PreconditionFailed. */
-export async function getObject(ctx: Ctx, bucket: string, key: string, asked: ReadConditions & { range?: string | undefined }, open: boolean): Promise<FoundObject> {
-  for (let tries = 1; ; tries++) {
-    const object = await accessObject(ctx, bucket, key);
-    if (checkConditions(object, asked) === 'not-modified') return { object, notModified: true, range: undefined, body: undefined };
-    const range = readRange(asked.range, object.bytes);
-    if (!open) return { object, notModified: false, range, body: undefined };
-    const body = await openBytes(ctx, object, range);
-    if (body) return { object, notModified: false, range, body };
-    // Written over between the two looks: the newer one is asked for.
-    if (tries >= OPEN_TRIES) throw new Error(`The bytes of an object in ${bucket} are gone.`);
-  }
+/** What `GetObject` and `HeadObject` answer; the bytes are `openBytes`'. InvalidRange and PreconditionFailed. */
+export async function getObject(ctx: Ctx, bucket: string, key: string, asked: ReadConditions & { range?: string | undefined }): Promise<FoundObject> {
+  const object = await accessObject(ctx, bucket, key);
+  const notModified = checkConditions(object, asked) === 'not-modified';
+  return { object, notModified, range: notModified ? undefined : readRange(asked.range, object.bytes) };
 }
 
-/** Undefined when there is no such file any more. */
+/** The bytes of an object or of a range of it; whoever gets them reads or destroys them. Undefined when they were replaced since the row was read. */
 export async function openBytes(ctx: Ctx, { blobId }: Pick<ObjectRow, 'blobId'>, range?: { start: number; end: number }): Promise<Readable | undefined> {
   const body = (await ctx.blobs.stream(blobKey(blobId), range))?.body;
   if (!body) return undefined;

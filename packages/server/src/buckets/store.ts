@@ -47,6 +47,8 @@ export async function isBucketUsed(sql: Sql, name: string): Promise<boolean> {
 
 /** The parts of uploads that were never completed go with it; returns their blobs. */
 export async function deleteBucketRow(sql: Sql, name: string): Promise<BlobId[]> {
+  // Nobody adds a part meanwhile.
+  await sql.selectFrom('multipart_upload').select('id').where('bucket', '=', name).forUpdate().execute();
   const parts = await sql.selectFrom('multipart_part').innerJoin('multipart_upload', 'multipart_upload.id', 'multipart_part.upload_id').select('multipart_part.blob_id as blobId').where('bucket', '=', name).execute();
   await sql.deleteFrom('multipart_upload').where('bucket', '=', name).execute();
   await sql.deleteFrom('bucket').where('name', '=', name).execute();

@@ -105,12 +105,12 @@ function objectXml(object: ObjectRow, encode: (key: string) => string, owner: st
 export async function listObjects(asked: S3Request): Promise<S3Answer> {
   checkNoBody(asked.body);
   const second = asked.query.get('list-type') === '2';
+  const encode = encoderOf(asked);
   const input = () => ({
     ...bucketOf(asked), Prefix: textOf(asked, 'prefix'), Delimiter: textOf(asked, 'delimiter'), MaxKeys: countOf(asked, 'max-keys', KEYS_PAGE_MAX),
     After: second ? (openToken(asked.query.get('continuation-token')) ?? textOf(asked, 'start-after')) : textOf(asked, 'marker'),
   });
   const listing = await asked.perform<Listing>(operations.listObjectsOperation, input);
-  const encode = encoderOf(asked);
   const { Prefix, Delimiter, MaxKeys } = input();
   const { objects, commonPrefixes, next } = listing;
   const owner = second && asked.query.get('fetch-owner') !== 'true' ? '' : ownerXml('Owner', asked.ctx.actor.kind === 'principal' ? asked.ctx.actor.principal.ownerAccountId : '');
@@ -143,8 +143,8 @@ export async function listMultipartUploads(asked: S3Request): Promise<S3Answer> 
   checkNoBody(asked.body);
   const limit = countOf(asked, 'max-uploads', KEYS_PAGE_MAX);
   const prefix = () => textOf(asked, 'prefix');
-  const found = await asked.perform<UploadRow[]>(operations.listMultipartUploadsOperation, () => ({ ...bucketOf(asked), Prefix: prefix(), KeyMarker: textOf(asked, 'key-marker'), UploadIdMarker: asked.query.get('upload-id-marker'), MaxUploads: limit }));
   const encode = encoderOf(asked);
+  const found = await asked.perform<UploadRow[]>(operations.listMultipartUploadsOperation, () => ({ ...bucketOf(asked), Prefix: prefix(), KeyMarker: textOf(asked, 'key-marker'), UploadIdMarker: asked.query.get('upload-id-marker'), MaxUploads: limit }));
   const shown = found.slice(0, limit);
   const more = found.length > limit ? shown.at(-1) : undefined;
   return {

@@ -1,8 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
-import { badRequest, type ApiError } from '@carillon/kernel/errors.js';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { ApiError, badRequest } from '@carillon/kernel/errors.js';
 import { sha256Hex } from '../canonical-request.js';
-import { AwsRefusal } from '../refusals.js';
-import { createHash } from 'node:crypto';
 
 /**
  * Bodies in chunks of AWS's own (`aws-chunked`): a size in hex, with a signature where chunks are signed, the bytes, and after
@@ -76,7 +74,7 @@ function parseHeader(line: string, signed: boolean): { size: number; signature: 
 }
 
 function checkSigned(expected: string, actual: string): void {
-  if (expected.length !== actual.length || !timingSafeEqual(Buffer.from(expected), Buffer.from(actual))) throw new AwsRefusal('mismatch', 'The signature of a chunk or of the trailers does not match.');
+  if (expected.length !== actual.length || !timingSafeEqual(Buffer.from(expected), Buffer.from(actual))) throw new ApiError('Forbidden', 'The signature of a chunk or of the trailers does not match.', { reason: 'SignatureDoesNotMatch' });
 }
 
 function incomplete(why: string): ApiError {

@@ -1,12 +1,13 @@
-import { badRequest } from '@carillon/kernel/errors.js';
+import { ApiError, badRequest } from '@carillon/kernel/errors.js';
 import * as operations from '../../../buckets/aws.js';
 import { CHECKSUM_ALGORITHMS } from '../../../buckets/checksums.js';
 import type { CopySource } from '../../../buckets/copy-object.js';
-import type { FoundObject } from '../../../buckets/get-object.js';
+import { openBytes, type FoundObject } from '../../../buckets/get-object.js';
 import { checkBucketName } from '../../../buckets/bucket-name.js';
 import { checkKey } from '../../../buckets/access.js';
 import { PARTS_MAX, type Checksum, type ChecksumAlgorithm, type PartRow, type UploadRow } from '../../../buckets/model.js';
 import type { ListedPart } from '../../../buckets/multipart.js';
+import type { Operation } from '../../../operation.js';
 import { presentChecksum, presentObject, readDescription } from './describe-object.js';
 import { checkNoBody, readSmallBody, uploadOf } from './payload.js';
 import { childText, malformedXml, readXml } from './read-xml.js';
@@ -31,24 +32,23 @@ const conditionsOf = ({ header }: S3Request) => ({
 });
 
 export async function getObject(asked: S3Request): Promise<S3Answer> {
-  return read(asked, operations.getObjectOperation);
+  const { found, answer } = await describe(asked, operations.getObjectOperation);
+  if (found.notModified) return answer;
+  const stream = await openBytes(asked.ctx, found.object, found.range);
+  if (!stream) throw new ApiError('ServiceUnavailable', 'The object was replaced in this moment. Please try again.');
+  return { ...answer, stream };
 }
 
 export async function headObject(asked: S3Request): Promise<S3Answer> {
-  return read(asked, operations.headObjectOperation);
+  return (await describe(asked, operations.headObjectOperation)).answer;
 }
 
-async function read(asked: S3Request, operation: typeof operations.getObjectOperation): Promise<S3Answer> {
+async function describe(asked: S3Request, operation: Operation): Promise<{ found: FoundObject; answer: S3Answer }> {
   checkNoBody(asked.body);
-  const { object, notModified, range, body } = await asked.perform<FoundObject>(operation, () => ({ ...objectOf(asked), Asked: conditionsOf(asked) }));
-  try {
-    const headers = presentObject(object, asked, range);
-    if (!notModified) return { status: range ? 206 : 200, headers, ...(body && { stream: body }) };
-    return { status: 304, headers: { 'etag': headers['etag']!, 'last-modified': headers['last-modified']! } };
-  } catch (error) {
-    body?.destroy();
-    throw error;
-  }
+  const found = await asked.perform<FoundObject>(operation, () => ({ ...objectOf(asked), Asked: conditionsOf(asked) }));
+  const { object, notModified, range } = found;
+  const headers = presentObject(object, asked, range);
+  return { found, answer: notModified ? { status: 304, headers: { 'etag': headers['etag']!, 'last-modified': headers['last-modified']! } } : { status: range ? 206 : 200, headers } };
 }
 
 export async function getObjectTagging(asked: S3Request): Promise<S3Answer> {

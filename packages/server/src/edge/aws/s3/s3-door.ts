@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { MINUTE_MS } from '@carillon/kernel/clock.js';
-import type { Ctx, Deps } from '../../../ctx.js';
+import type { Deps } from '../../../ctx.js';
 import type { Operation } from '../../../operation.js';
 import { createCtx } from '../../../platform/create-ctx.js';
 import { translateSqlError } from '../../../platform/database/errors.js';
@@ -16,6 +16,8 @@ import { createHeaderReader, isPresigned, readAddress, type S3Answer } from './s
 import { errorDocument } from './write-xml.js';
 
 const SKEW_MS = 15 * MINUTE_MS;
+/** A reader that takes nothing for so long is let go, with the file. */
+const IDLE_MS = 2 * MINUTE_MS;
 
 /**
  * S3's door at `/aws/s3`, path style. First the signature with the hash that the body is stated to have, then the decision, then the
@@ -54,7 +56,7 @@ export function createS3Door(deps: Deps, parts: Pick<AwsDoorParts, 'findKey' | '
     return routeS3(raw.method, address, header('x-amz-copy-source') !== undefined)({
       ...address, method: raw.method, header, ctx, body: { stated, claim, secret: found.secretAccessKey, header, request, response },
       // Each operation gives what its route expects of it.
-      perform: <T>(operation: Operation, decode: () => unknown) => parts.perform(ctx as Ctx, operation, decode, call) as Promise<T>,
+      perform: <T>(operation: Operation, decode: () => unknown) => parts.perform(ctx, operation, decode, call) as Promise<T>,
     });
   }
 }
@@ -78,6 +80,7 @@ async function send(request: IncomingMessage, response: ServerResponse, common: 
     response.end(bodyless ? undefined : body);
     return;
   }
+  response.setTimeout(IDLE_MS, () => response.destroy());
   // Gone in the middle: the client sees that by the length, and nobody is left to be told.
   await pipeline(stream, response).catch(() => response.destroy());
 }
