@@ -13,6 +13,7 @@ const isDebian = () => existsSync('/usr/bin/apt-get');
 const PEERS = {
   chromium: { found: () => existsSync('/usr/bin/chromium'), packages: ['chromium'] },
   awscli: { found: () => existsSync('/usr/bin/aws'), packages: ['awscli'] },
+  dnsmasq: { found: () => existsSync('/usr/sbin/dnsmasq'), packages: ['dnsmasq-base'] },
   postgresql: { found: () => findPostgres() !== undefined, packages: ['postgresql'] },
 };
 

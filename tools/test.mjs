@@ -23,7 +23,7 @@ if (!isInstalled()) {
   install();
 }
 mkdirSync(join(root, 'out'), { recursive: true });
-const { here, reasons } = ensurePeers(ring === 'pure' ? [] : ['chromium', 'postgresql', 'awscli'], say);
+const { here, reasons } = ensurePeers(ring === 'pure' ? [] : ['chromium', 'postgresql', 'awscli', 'dnsmasq'], say);
 for (const [name, reason] of reasons) say(`skipped: what needs ${name} (${reason})`);
 
 const results = [];

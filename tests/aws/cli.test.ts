@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDemo, startServer, type ServerProcess } from '@carillon/testkit/server-process.js';
+import * as chat from '@carillon/wire/rest/chat.js';
+import * as identity from '@carillon/wire/rest/identity.js';
 
 /** The real AWS CLI of Debian against a started server. Another program of this name may come first on PATH. */
 const AWS = '/usr/bin/aws';
@@ -90,6 +92,37 @@ describe.skipIf(!here)('the AWS CLI', { timeout: 120_000 }, () => {
     expect((await aws('sts assume-role --role-session-name s1 --role-arn', { args: [`arn:aws:iam::${owner}:role/guests`] })).out['Credentials']).toMatchObject({ SessionToken: expect.any(String) });
     await aws('iam delete-user-policy --user-name alejandro --policy-name own');
     expect((await aws('iam delete-user --user-name alejandro')).problems).toContain('DeleteConflict');
+  });
+
+  test('EXT-02 EXT-03 EXT-04 EXT-05 RED-04 RED-05 invites, lists users page by page into a file, signs them out, resets a PIN and redacts messages', async () => {
+    const AccountId = ((await aws('chime list-accounts')).out['Accounts'] as { AccountId: string }[])[0]!.AccountId;
+    const invited = (await aws(`chime invite-users --account-id ${AccountId} --user-email-list nora@else.example otto@else.example`)).out['Invites'] as { EmailAddress: string; EmailStatus: string }[];
+    expect(invited.map(one => [one.EmailAddress, one.EmailStatus])).toEqual([['nora@else.example', 'Sent'], ['otto@else.example', 'Sent']]);
+    const lines = ['userId,email'];
+    let next = '';
+    do {
+      const { out } = await aws(`chime list-users --account-id ${AccountId} --max-results 3${next && ` --next-token ${next}`} --no-paginate`);
+      lines.push(...(out['Users'] as { UserId: string; PrimaryEmail: string }[]).map(user => `${user.UserId},${user.PrimaryEmail}`));
+      next = (out['NextToken'] as string | undefined) ?? '';
+    } while (next !== '');
+    expect(lines.length).toBe(1 + 5 + 2);
+    const [person] = readDemo(folder)!.people;
+    const UserId = lines.find(line => line.endsWith(`,${person!.email}`))!.split(',')[0]!;
+    const browser = server.browser();
+    await browser.call(identity.signIn, { body: { email: person!.email, password: person!.password } });
+    const { channels } = await browser.call(chat.listChannels);
+    const [room, conversation] = [channels.find(one => one.kind === 'room')!, channels.find(one => one.kind === 'direct')!];
+    const lastOf = async (channelId: typeof room.id) => (await browser.call(chat.listMessages, { params: { channelId }, query: {} })).messages.at(-1)!;
+    const [said, whispered] = [await lastOf(room.id), await lastOf(conversation.id)];
+    expect((await aws(`chime redact-room-message --account-id ${AccountId} --room-id ${room.id} --message-id ${said.id}`)).problems).toBe('');
+    expect((await aws(`chime redact-conversation-message --account-id ${AccountId} --conversation-id ${conversation.id} --message-id ${whispered.id}`)).problems).toBe('');
+    expect([(await lastOf(room.id)).content, (await lastOf(conversation.id)).content]).toEqual(['', '']);
+    const before = ((await aws(`chime get-user --account-id ${AccountId} --user-id ${UserId}`)).out['User'] as { PersonalPIN: string }).PersonalPIN;
+    const reset = (await aws(`chime reset-personal-pin --account-id ${AccountId} --user-id ${UserId}`)).out['User'] as { PersonalPIN: string };
+    expect(reset.PersonalPIN).toMatch(/^\d{10}$/);
+    expect(reset.PersonalPIN).not.toBe(before);
+    expect((await aws(`chime logout-user --account-id ${AccountId} --user-id ${UserId}`)).problems).toBe('');
+    expect((await browser.call(identity.getSession)).kind).toBe('none');
   });
 
   test('CTR-01 looks up what happened', async () => {

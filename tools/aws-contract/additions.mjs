@@ -3,6 +3,10 @@ const member = shape => ({ shape });
 const networkType = { MediaPlacementNetworkType: member('MediaPlacementNetworkType') };
 
 export const ADDITIONS = {
+  chime: {
+    // The guide's users page shows it (DEL-09); no published model has it.
+    RegistrationStatus: { type: 'string', enum: ['Unregistered', 'Registered', 'Suspended', 'Released'] },
+  },
   'chime-sdk-meetings': {
     CreateMeetingRequest: { type: 'structure', members: networkType },
     CreateMeetingWithAttendeesRequest: { type: 'structure', members: networkType },

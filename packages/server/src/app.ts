@@ -2,13 +2,19 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@carillon/kernel/clock.js';
 import { accountOperations } from './accounts/aws.js';
+import { purgeAccounts } from './accounts/purge-accounts.js';
 import { sweepUploads } from './buckets/multipart.js';
 import { chatOperations } from './chat/aws.js';
+import { roomOperations } from './chat/rooms-aws.js';
+import * as chatPurge from './chat/purge.js';
 import { chatDoors, chatFiles } from './chat/rest.js';
 import { sweepUnsentFiles } from './chat/attachments.js';
 import { DELETE_CHANNEL, deleteChannelForGood } from './chat/meeting-chat.js';
 import { publicOrigin } from './config.js';
 import type { Ctx, Deps } from './ctx.js';
+import { domainOperations } from './domains/aws.js';
+import { checkDomains } from './domains/check-domains.js';
+import { PULL_IN_PEOPLE } from './domains/model.js';
 import type { FileDoor, RestDoor } from './door.js';
 import { createAwsDoor } from './edge/aws/door.js';
 import { createS3Door } from './edge/aws/s3/s3-door.js';
@@ -22,9 +28,12 @@ import { findAccessKey } from './iam/find-access-key.js';
 import { performOperation } from './iam/perform-operation.js';
 import { iamOperations } from './iam/aws.js';
 import { identityOperations } from './identity/aws.js';
+import * as identityPurge from './identity/purge.js';
 import { identityDoors } from './identity/rest.js';
 import { sweepExpired } from './identity/sessions.js';
 import { sweepMeetings } from './meetings/end-meeting.js';
+import { leaveAllMeetings } from './meetings/leave-all.js';
+import * as meetingsPurge from './meetings/purge.js';
 import { MediaReports } from './meetings/media-reports.js';
 import { meetingDoors } from './meetings/rest.js';
 import { findRunningMeetings } from './meetings/find-meetings.js';
@@ -43,13 +52,17 @@ import { forgetSdkPresence, sdkStandingOrders, sweepSdkMeetings, takeSdkReport }
 import { trailOperations } from './trails/aws.js';
 import { deliverTrails } from './trails/deliver-trails.js';
 import { userOperations } from './users/aws.js';
+import { pullInPeople } from './users/pull-in-people.js';
+import { purgePeople } from './users/purge-people.js';
 import { userDoors, userFiles } from './users/rest.js';
 import { sweepChanges } from './users/number-change.js';
 
 /** Everything the server can do, in plain lists. */
 const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...meetingDoors, ...demoDoors];
 /** Of the AWS endpoint, and of the console. */
-const BUILT: readonly Operation[] = [...iamOperations, ...accountOperations, ...userOperations, ...identityOperations, ...chatOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations];
+const BUILT: readonly Operation[] = [
+  ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...chatOperations, ...roomOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations,
+];
 export const OPERATIONS: readonly Operation[] = [...BUILT, ...waitingOperations(BUILT)];
 const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles];
 
@@ -57,6 +70,10 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   [SEND_MAIL]: sendMail,
   'identity.sweep': sweepExpired,
   'users.sweep': sweepChanges,
+  'users.purge': purgePeople([identityPurge.purgePerson, chatPurge.purgePerson]),
+  [PULL_IN_PEOPLE]: pullInPeople,
+  'domains.check': checkDomains,
+  'accounts.purge': purgeAccounts([identityPurge.purgeAccount, chatPurge.purgeAccount, meetingsPurge.purgeAccount]),
   'chat.sweep': sweepUnsentFiles,
   [DELETE_CHANNEL]: deleteChannelForGood,
   'meetings.sweep': sweepMeetings,
@@ -69,6 +86,9 @@ const JOBS: Readonly<Record<string, JobWork>> = {
 const SCHEDULES = [
   { kind: 'identity.sweep', everyMs: HOUR_MS },
   { kind: 'users.sweep', everyMs: DAY_MS },
+  { kind: 'users.purge', everyMs: HOUR_MS },
+  { kind: 'domains.check', everyMs: MINUTE_MS },
+  { kind: 'accounts.purge', everyMs: DAY_MS },
   { kind: 'chat.sweep', everyMs: HOUR_MS },
   { kind: 'meetings.sweep', everyMs: MINUTE_MS },
   { kind: 'sdk-meetings.sweep', everyMs: MINUTE_MS },
@@ -109,6 +129,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     hooks: {
       endSockets: (memberId, which) => gateway?.endSockets(memberId, which),
       endListening: (memberId, meeting) => gateway?.endListening(memberId, meeting),
+      leaveMeetings: (tx, personIds) => leaveAllMeetings(system, tx, personIds),
       readRunningMeetings: findRunningMeetings,
       orderMedia: order => media?.order(order),
       readMediaDebug: async meetingId => media?.debug(meetingId),

@@ -34,7 +34,8 @@ export const OPTIONS = [
   { name: 'database-url', kind: 'text', fallback: '', environment: 'DATABASE_URL', words: 'PostgreSQL 15 or newer, `postgres://user:password@host/database`. Without it: the embedded database in the data folder.' },
   { name: 'smtp-url', kind: 'text', fallback: '', words: 'Server for outgoing mail, `smtps://user:password@mail.example.com`. Without it mail is written into `<data>/mail`.' },
   { name: 'mail-from', kind: 'text', fallback: 'Carillon <carillon@localhost>', words: 'Sender of outgoing mail.' },
-  { name: 'sign-up', kind: 'choice', fallback: 'invited', choices: ['open', 'invited', 'domains'], words: 'Who may sign up by themselves: anyone, invited people only, or addresses of claimed domains.' },
+  { name: 'sign-up', kind: 'choice', fallback: 'invited', choices: ['open', 'invited', 'domains'], words: 'Who may sign up by themselves: anyone, invited people only, or addresses of claimed domains, whose people join that account at once.' },
+  { name: 'dns-servers', kind: 'list', fallback: '', words: 'DNS servers that are asked for the records of claimed domains, addresses with or without a port (`192.0.2.53`, `127.0.0.1:5353`), separated by commas. Without it: the system’s.' },
   { name: 'metrics-token', kind: 'text', fallback: '', words: 'Bearer token for `/metrics`. Without it only loopback may read them.' },
   { name: 's3-endpoint', kind: 'text', fallback: '', words: 'An outside object store that speaks S3, `https://s3.example.com`: trails are delivered there instead of into the embedded one. With `s3-access-key-id` and `s3-secret-access-key`.' },
   { name: 's3-region', kind: 'text', fallback: 'us-east-1', words: 'Region of the outside object store.' },
@@ -62,6 +63,7 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly signUp: 'open' | 'invited' | 'domains';
+  readonly dnsServers: readonly string[];
   readonly metricsToken: string | undefined;
   readonly s3: { endpoint: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined;
   readonly secretFile: string;
@@ -106,6 +108,7 @@ export function readConfig(args: readonly string[], environment: Readonly<Record
     smtpUrl: given('smtp-url'),
     mailFrom: text('mail-from'),
     signUp: parseChoice('sign-up', text('sign-up')) as Config['signUp'],
+    dnsServers: list('dns-servers').map(checkDnsServer),
     metricsToken: given('metrics-token'),
     s3: parseS3(given('s3-endpoint'), text('s3-region'), given('s3-access-key-id'), given('s3-secret-access-key')),
     secretFile: given('secret-file') ?? join(dataFolder, 'secrets', 'server.json'),
@@ -204,6 +207,12 @@ function checkNetwork(entry: string): string {
   const width = family === 6 ? 128 : 32;
   const valid = family !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= width));
   if (!valid) throw new ConfigError(`--trusted-proxies takes addresses or networks such as 10.0.0.0/8, not "${entry}".`);
+  return entry;
+}
+
+function checkDnsServer(entry: string): string {
+  const [, address = '', port] = /^\[?(.*?)\]?(?::(\d{1,5}))?$/.exec(isIP(entry) === 6 ? `[${entry}]` : entry) ?? [];
+  if (isIP(address) === 0 || (port !== undefined && (Number(port) < 1 || Number(port) > 65_535))) throw new ConfigError(`--dns-servers takes addresses such as 192.0.2.53 or 127.0.0.1:5353, not "${entry}".`);
   return entry;
 }
 

@@ -1,5 +1,6 @@
 import type { AttendeeId, ChannelId, GuestId, MeetingId, PersonId, SessionId } from '@carillon/kernel/ids.js';
 import type { Capabilities } from '@carillon/wire/media.js';
+import type { Tx } from './ctx.js';
 import type { Sql } from './platform/database/database.js';
 
 /**
@@ -14,6 +15,8 @@ export interface Hooks {
   endSockets(memberId: PersonId | GuestId, which: { only?: SessionId | undefined; except?: SessionId | undefined }): void;
   /** Somebody left a meeting: their sockets hear no more of it nor of its chat. */
   endListening(memberId: PersonId | GuestId, meeting: { id: MeetingId; chatChannelId: ChannelId }): void;
+  /** People who were shut out are taken out of running meetings, with the transaction that shuts them out. */
+  leaveMeetings(tx: Tx, personIds: readonly PersonId[]): Promise<void>;
   /** Channel in which a meeting runs now, for channel lists. */
   readRunningMeetings(sql: Sql, channelIds: readonly ChannelId[]): Promise<ReadonlyMap<ChannelId, string>>;
   /** Tells the media node; it is also told again when it restarts, so a lost order is no harm. */

@@ -59,3 +59,19 @@ export async function signedFetch(world: World, key: AwsCredentials, call: Signe
   const response = await fetch(`${world.url}${call.path}`, { method: call.method, headers: { ...headers, authorization }, ...(body !== '' && { body }) });
   return { status: response.status, type: response.headers.get('x-amzn-errortype'), text: await response.text() };
 }
+
+/** An operation that no SDK has: signed, its answer read as JSON. */
+export async function consoleCall(world: World, key: AwsCredentials, method: string, path: string, body?: object): Promise<{ status: number; type: string | null; body: Record<string, unknown> }> {
+  const { status, type, text } = await signedFetch(world, key, { method, path, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  return { status, type, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
+}
+
+/** The name of the typed exception that an SDK threw. */
+export async function refusal(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    return (error as Error).name;
+  }
+  throw new Error('It was accepted.');
+}

@@ -68,8 +68,33 @@ export async function markAccountDeleted(sql: Sql, id: AccountId, at: Date): Pro
   await sql.updateTable('account').set({ deleted_at: at }).where('id', '=', id).execute();
 }
 
+/** Members who can sign in, or could if they were not suspended; nobody who was only invited, or whom a removed domain let go. */
 export async function countMembers(sql: Sql, id: AccountId): Promise<number> {
-  return (await sql.selectFrom('membership').select(raw<number>`count(*)::int`.as('count')).where('account_id', '=', id).executeTakeFirstOrThrow()).count;
+  const row = await sql
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select(raw<number>`count(*)::int`.as('count'))
+    .where('account_id', '=', id)
+    .where('status', '=', 'Joined')
+    .where('purge_after', 'is', null)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** Claimed domains, verified or not. */
+export async function countDomains(sql: Sql, id: AccountId): Promise<number> {
+  return (await sql.selectFrom('domain').select(raw<number>`count(*)::int`.as('count')).where('account_id', '=', id).executeTakeFirstOrThrow()).count;
+}
+
+/** Accounts that were deleted before `before`; at most `limit`. */
+export async function readPurgeableAccounts(sql: Sql, before: Date, limit: number): Promise<AccountId[]> {
+  return (await sql.selectFrom('account').select('id').where('deleted_at', '<=', before).orderBy('deleted_at').limit(limit).execute()).map(row => row.id);
+}
+
+/** The account's own row and what hangs on it alone. */
+export async function deleteAccountRow(sql: Sql, id: AccountId): Promise<void> {
+  for (const table of ['delegate', 'domain', 'membership'] as const) await sql.deleteFrom(table).where('account_id', '=', id).execute();
+  await sql.deleteFrom('account').where('id', '=', id).execute();
 }
 
 export interface GlobalSettings {

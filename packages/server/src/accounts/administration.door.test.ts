@@ -1,6 +1,6 @@
 import * as chime from '@aws-sdk/client-chime';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { clientConfig, createAdministratorKey, createOwnerAccount, signedFetch, type AwsCredentials } from '@carillon/testkit/aws.js';
+import { clientConfig, consoleCall, createAdministratorKey, createOwnerAccount, refusal, type AwsCredentials } from '@carillon/testkit/aws.js';
 import { createWorld, joinColleague, PASSWORD, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import * as identity from '@carillon/wire/rest/identity.js';
@@ -20,15 +20,6 @@ beforeEach(async () => {
   AccountId = owner.me.account!.id;
 });
 afterEach(() => world.stop());
-
-async function refusal(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    return (error as Error).name;
-  }
-  throw new Error('It was accepted.');
-}
 
 async function meOf(person: TestPerson) {
   const session = await person.call(identity.getSession);
@@ -52,7 +43,7 @@ test('GST-05 ACC-07 an account is made as a Team account, read, listed by the be
   expect(await refusal(client.send(new chime.UpdateAccountCommand({ AccountId, DefaultLicense: 'ProTrial' })))).toBe('BadRequestException');
 });
 
-test('DEL-03 an account with users is not deleted; without them it is, and nobody reaches it any more', async () => {
+test('TRN-03 DEL-03 an account with users is not deleted; without them it is, and nobody reaches it any more', async () => {
   expect(await refusal(client.send(new chime.DeleteAccountCommand({ AccountId })))).toBe('UnprocessableEntityException');
   await client.send(new chime.BatchSuspendUserCommand({ AccountId, UserIdList: [owner.me.id] }));
   await client.send(new chime.DeleteAccountCommand({ AccountId }));
@@ -123,7 +114,7 @@ test('PIN-02 PIN-03 EXT-05 a reset personal PIN is a new one, and the old one le
   expect((await owner.call(meetings.joinMeeting, { params: { number: User!.PersonalPIN! }, body: {} })).meeting.host.id).toBe(owner.me.id);
 });
 
-test('EXT-02 GST-09 PRO-01 InviteUsers mails each address; whoever accepts has Pro and no trial any more', async () => {
+test('EXT-02 ACC-01 GST-09 PRO-01 InviteUsers mails each address; whoever accepts has Pro and no trial any more', async () => {
   const { Invites } = await client.send(new chime.InviteUsersCommand({ AccountId, UserEmailList: ['new@else.example', owner.me.email] }));
   expect(Invites!.map(invite => [invite.EmailAddress, invite.Status, invite.EmailStatus])).toEqual([['new@else.example', 'Pending', 'Sent'], [owner.me.email, 'Accepted', 'NotSent']]);
   const [mail] = await world.mailbox('new@else.example');
@@ -134,7 +125,7 @@ test('EXT-02 GST-09 PRO-01 InviteUsers mails each address; whoever accepts has P
   expect(await refusal(client.send(new chime.InviteUsersCommand({ AccountId, UserEmailList: Array.from({ length: 51 }, (_, i) => `a${i}@b.cd`) })))).toBe('BadRequestException');
 });
 
-test('TRN-04 USR-22 a removed Team user signs in, keeps chats and rooms, and is Basic; colleagues find them no more', async () => {
+test('TRN-04 DEL-04 USR-22 a removed Team user signs in, keeps chats and rooms, and is Basic; colleagues find them no more', async () => {
   const ben = await joinColleague(world, owner, 'Ben Baker');
   const { channel } = await owner.call(chat.createRoom, { body: { name: 'Room', personIds: [ben.me.id] } });
   expect((await client.send(new chime.BatchSuspendUserCommand({ AccountId, UserIdList: [ben.me.id, 'nobody'] }))).UserErrors!.map(error => error.UserId)).toEqual(['nobody']);
@@ -146,7 +137,7 @@ test('TRN-04 USR-22 a removed Team user signs in, keeps chats and rooms, and is 
   expect((await client.send(new chime.ListUsersCommand({ AccountId }))).Users!.map(user => user.UserId)).toEqual([owner.me.id]);
 });
 
-test('RED-04 RED-05 a redacted message is blank everywhere, live, with its files and quotations, and says when; who stands in the record', async () => {
+test('RED-02 RED-04 RED-05 a redacted message is blank everywhere, live, with its files and quotations, and says when; who stands in the record', async () => {
   const ben = await joinColleague(world, owner, 'Ben Baker');
   const { channel } = await owner.call(chat.createRoom, { body: { name: 'Room', personIds: [ben.me.id] } });
   const params = { channelId: channel.id };
@@ -172,10 +163,7 @@ test('RED-04 RED-05 a redacted message is blank everywhere, live, with its files
 
 test('an account is shared with another owner account by invitation, and only the invited one can accept', async () => {
   const [other, third] = [await createAdministratorKey(world, await createOwnerAccount(world, '999988887777')), await createAdministratorKey(world, await createOwnerAccount(world, '555544443333'))];
-  const call = async (key: AwsCredentials, method: string, path: string, body?: object) => {
-    const { status, text } = await signedFetch(world, key, { method, path, ...(body !== undefined && { body: JSON.stringify(body) }) });
-    return { status, body: text === '' ? {} : (JSON.parse(text) as Record<string, never>) };
-  };
+  const call = (key: AwsCredentials, method: string, path: string, body?: object) => consoleCall(world, key, method, path, body);
   const invited = await call(admin, 'POST', `/accounts/${AccountId}/delegates`, { AwsAccountId: '999988887777' });
   expect(invited).toMatchObject({ status: 201, body: { Delegate: { Status: 'Pending', AwsAccountId: '999988887777' } } });
   const id = (invited.body as unknown as { Delegate: { DelegateId: string } }).Delegate.DelegateId;

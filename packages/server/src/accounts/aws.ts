@@ -1,11 +1,11 @@
-import { ApiError, badRequest } from '@carillon/kernel/errors.js';
+import { badRequest } from '@carillon/kernel/errors.js';
 import type { AccountId } from '@carillon/kernel/ids.js';
 import type { Ctx } from '../ctx.js';
 import { read, write, type Operation } from '../operation.js';
 import { accessPrincipal } from '../iam/access.js';
 import { cutPage, openPageToken } from '../platform/page-tokens.js';
-import { accessAccount, accessOwnedAccount, lockOwnAccount } from './access.js';
-import { countMembers, markAccountDeleted, readAccounts, readGlobalSettings, updateAccount, updateGlobalSettings } from './admin-store.js';
+import { accessAccount, lockOwnAccount } from './access.js';
+import { readAccounts, readGlobalSettings, updateAccount, updateGlobalSettings } from './admin-store.js';
 import { acceptDelegate, inviteDelegate, listDelegates, removeDelegate, renewDelegate } from './delegates.js';
 import { ACCOUNTS_PAGE, nextRetention, presentAccount, presentDelegate, type AccountRow } from './model.js';
 import { insertAccount } from './store.js';
@@ -36,13 +36,6 @@ export const accountOperations: readonly Operation[] = [
     const account = await lockOwnAccount(ctx, input.AccountId);
     if (input.SupportedLicenses.length === 0 || input.SupportedLicenses.some(one => one !== 'Basic' && one !== 'Pro')) throw badRequest('Licences that an account can support are Basic and Pro.');
     return change(ctx, account, { supportedLicenses: [...new Set(input.SupportedLicenses)] });
-  }),
-  write('chime', 'DeleteAccount', async (ctx, input) => {
-    const account = await accessOwnedAccount(ctx, input.AccountId);
-    // It stays among the disabled accounts for 90 days; nobody reaches it there.
-    if ((await countMembers(ctx.sql, account.id)) > 0) throw new ApiError('Unprocessable', 'Remove all users from the account first.');
-    await markAccountDeleted(ctx.sql, account.id, ctx.now());
-    return {};
   }),
   read('chime', 'GetAccountSettings', async (ctx, input) => {
     const { disableRemoteControl, enableDialOut } = await accessAccount(ctx, input.AccountId);

@@ -24,7 +24,7 @@ export async function announceJoined(ctx: Ctx, tx: Tx, channelId: ChannelId, peo
   await numberChange(ctx, tx, people, { kind: 'channel-joined', channelId });
 }
 
-/** Tells a person that a channel is no longer theirs: their sockets stop listening to it. */
-export async function announceLeft(ctx: Ctx, tx: Tx, channelId: ChannelId, person: PersonId): Promise<void> {
-  await numberChange(ctx, tx, [person], { kind: 'channel-left', channelId });
+/** Tells people that a channel is no longer theirs: their sockets stop listening to it. */
+export async function announceLeft(ctx: Ctx, tx: Tx, channelId: ChannelId, people: readonly PersonId[]): Promise<void> {
+  await numberChange(ctx, tx, people, { kind: 'channel-left', channelId });
 }

@@ -28,7 +28,7 @@ export async function addMembers(ctx: Ctx, id: ChannelId, personIds: readonly Pe
   return ctx.tx(async tx => {
     const room = await lockRoomAsAdministrator(ctx, tx, id);
     if (room.memberCount + people.length > ROOM_SIZE_MAX) throw badRequest(`A room has at most ${ROOM_SIZE_MAX} members.`, 'room-full');
-    const added = await insertMembers(tx.sql, id, people.map(person => ({ id: person.id, kind: 'person', role: 'Member' })), ctx.now());
+    const added = await insertMembers(tx.sql, id, people.map(person => ({ id: person.id, kind: 'person', role: 'Member' })), ctx.now(), accessSelf(ctx));
     const by = accessSelf(ctx);
     const events = people.filter(one => added.includes(one.id)).map(person => ({ kind: 'member-added' as const, person: presentPerson(person), role: 'Member' as const, by }));
     await announce(ctx, tx, id, ...events);
@@ -55,7 +55,7 @@ export async function updateMember(ctx: Ctx, id: ChannelId, personId: PersonId, 
     await lockRoomAsAdministrator(ctx, tx, id);
     if (personId === self && role === 'Member') checkAdministrator((await countOtherMembers(tx.sql, id, self)).administrators);
     const person = await readMember(tx.sql, id, personId);
-    if (!person || !(await updateMemberRole(tx.sql, id, personId, role))) throw notFound('member');
+    if (!person || !(await updateMemberRole(tx.sql, id, personId, role, ctx.now()))) throw notFound('member');
     await announce(ctx, tx, id, { kind: 'member-changed', person: presentPerson(person), role, by: self });
   });
 }
@@ -77,9 +77,10 @@ function checkAdministrator(others: number): void {
   if (others === 0) throw new ApiError('Conflict', 'You are the room’s last administrator. Make somebody else one first.', { reason: 'last-administrator' });
 }
 
-async function takeSeatAway(ctx: Ctx, tx: Tx, id: ChannelId, personId: PersonId) {
+/** Out of the room, at once on their devices; NotFound for whoever is not in it. */
+export async function takeSeatAway(ctx: Ctx, tx: Tx, id: ChannelId, personId: PersonId) {
   const person = await readMember(tx.sql, id, personId);
   if (!person || !(await deleteMember(tx.sql, id, personId))) throw notFound('member');
-  await announceLeft(ctx, tx, id, personId);
+  await announceLeft(ctx, tx, id, [personId]);
   return presentPerson(person);
 }

@@ -19,7 +19,7 @@ export async function createRoom(ctx: Ctx, name: string, personIds: readonly Per
     const at = ctx.now();
     await insertChannel(tx.sql, { id, kind: 'room', accountId: me.account?.id ?? null, name: name.trim(), peopleKey: null, createdBy: self, at });
     const seats = [{ id: self, kind: 'person' as const, role: 'Administrator' as const }, ...others.map(person => ({ id: person, kind: 'person' as const, role: 'Member' as const }))];
-    await insertMembers(tx.sql, id, seats, at);
+    await insertMembers(tx.sql, id, seats, at, self);
     await announceJoined(ctx, tx, id, [self, ...others]);
     return getChannel(ctx, id, tx.sql);
   });
@@ -29,7 +29,7 @@ export async function createRoom(ctx: Ctx, name: string, personIds: readonly Per
 export async function renameRoom(ctx: Ctx, id: ChannelId, name: string): Promise<void> {
   await ctx.tx(async tx => {
     await lockRoomAsAdministrator(ctx, tx, id);
-    await updateChannelName(tx.sql, id, name.trim());
+    await updateChannelName(tx.sql, id, name.trim(), ctx.now());
     await announce(ctx, tx, id, { kind: 'renamed', name: name.trim(), by: accessSelf(ctx) });
   });
 }

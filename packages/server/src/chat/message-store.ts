@@ -174,7 +174,7 @@ export async function readRedactable(sql: Sql, accountId: AccountId, kind: 'room
   if (kind === 'room') return query.where('channel.kind', '=', 'room').where('channel.account_id', '=', accountId).executeTakeFirst();
   return query
     .where('channel.kind', 'in', ['direct', 'group'])
-    .where(eb => eb.exists(eb.selectFrom('channel_member').innerJoin('membership', 'membership.person_id', 'channel_member.member_id').select('membership.person_id').whereRef('channel_member.channel_id', '=', 'channel.id').where('membership.account_id', '=', accountId)))
+    .where(eb => eb.exists(eb.selectFrom('channel_member').innerJoin('membership', 'membership.person_id', 'channel_member.member_id').select('membership.person_id').whereRef('channel_member.channel_id', '=', 'channel.id').where('membership.account_id', '=', accountId).where('membership.status', '=', 'Joined')))
     .executeTakeFirst();
 }
 

@@ -50,6 +50,32 @@ export interface ChannelRow {
   lastReadOrdinal: number;
 }
 
+/** A room as the administrators of its account see it. */
+export interface RoomRow {
+  id: ChannelId;
+  accountId: AccountId;
+  name: string;
+  createdBy: PersonId | null;
+  createdByArn: string | null;
+  createdAt: Date;
+  updatedAt: Date | null;
+  memberCount: number;
+}
+
+/** A person's seat in a room, seen the same way. */
+export interface SeatRow {
+  id: PersonId;
+  email: string;
+  displayName: string;
+  accountId: AccountId | null;
+  channelId: ChannelId;
+  role: MemberRole;
+  /** An ARN, or a person's id. */
+  invitedBy: string | null;
+  joinedAt: Date;
+  updatedAt: Date | null;
+}
+
 /** The wire form of a file. */
 export function presentAttachment(row: AttachmentRow): Attachment {
   return {

@@ -59,13 +59,13 @@ export async function findRooms(sql: Sql, memberId: MemberId, words: string): Pr
 /** A channel nobody sits in yet. Fails on the unique key when these people have a conversation. */
 export async function insertChannel(
   sql: Sql,
-  channel: { id: ChannelId; kind: ChannelKind; accountId: AccountId | null; name: string | null; peopleKey: string | null; createdBy: PersonId | null; at: Date },
+  channel: { id: ChannelId; kind: ChannelKind; accountId: AccountId | null; name: string | null; peopleKey: string | null; createdBy: PersonId | null; at: Date; createdByArn?: string; token?: string },
 ): Promise<void> {
   await sql
     .insertInto('channel')
     .values({
       id: channel.id, kind: channel.kind, account_id: channel.accountId, name: channel.name, people_key: channel.peopleKey, created_by: channel.createdBy, created_at: channel.at,
-      last_event_at: channel.at, last_message_id: null,
+      last_event_at: channel.at, last_message_id: null, created_by_arn: channel.createdByArn ?? null, client_request_token: channel.token ?? null, updated_at: null,
     })
     .execute();
 }
@@ -92,14 +92,15 @@ export async function insertMembers(
   channelId: ChannelId,
   members: readonly { id: MemberId; kind: 'person' | 'guest'; role: MemberRole }[],
   at: Date,
+  invitedBy: string | null = null,
 ): Promise<MemberId[]> {
   if (members.length === 0) return [];
   const { rows } = await raw<{ memberId: MemberId }>`
     with place as (
       select id, last_seq, message_count from channel where id = ${channelId} for no key update
     ), added as (
-      insert into channel_member (channel_id, member_id, member_kind, role, joined_seq, joined_at, last_read_ordinal)
-      select place.id, one.id, one.kind, one.role, place.last_seq, ${at}::timestamptz, place.message_count
+      insert into channel_member (channel_id, member_id, member_kind, role, joined_seq, joined_at, last_read_ordinal, invited_by)
+      select place.id, one.id, one.kind, one.role, place.last_seq, ${at}::timestamptz, place.message_count, ${invitedBy}::text
       from place, jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as one (id uuid, kind text, role text)
       on conflict (channel_id, member_id) do nothing
       returning member_id
@@ -118,10 +119,11 @@ export async function deleteMember(sql: Sql, channelId: ChannelId, memberId: Mem
   return true;
 }
 
-/** Everybody's seat. */
-export async function deleteMembers(sql: Sql, channelId: ChannelId): Promise<void> {
-  await sql.deleteFrom('channel_member').where('channel_id', '=', channelId).execute();
+/** Everybody's seat; returns whose they were. */
+export async function deleteMembers(sql: Sql, channelId: ChannelId): Promise<MemberId[]> {
+  const rows = await sql.deleteFrom('channel_member').where('channel_id', '=', channelId).returning('member_id as id').execute();
   await sql.updateTable('channel').set({ member_count: 0 }).where('id', '=', channelId).execute();
+  return rows.map(row => row.id);
 }
 
 /** Deletes at most `limit` rows of a channel's log, the oldest first; says how many. */
@@ -140,8 +142,8 @@ export async function deleteChannel(sql: Sql, channelId: ChannelId): Promise<voi
 }
 
 /** Says whether there was such a member. */
-export async function updateMemberRole(sql: Sql, channelId: ChannelId, memberId: MemberId, role: MemberRole): Promise<boolean> {
-  const { numUpdatedRows } = await sql.updateTable('channel_member').set({ role }).where('channel_id', '=', channelId).where('member_id', '=', memberId).executeTakeFirst();
+export async function updateMemberRole(sql: Sql, channelId: ChannelId, memberId: MemberId, role: MemberRole, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await sql.updateTable('channel_member').set({ role, updated_at: at }).where('channel_id', '=', channelId).where('member_id', '=', memberId).executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 
@@ -159,8 +161,8 @@ export async function countOtherMembers(sql: Sql, channelId: ChannelId, memberId
 }
 
 /** A room’s new name. */
-export async function updateChannelName(sql: Sql, channelId: ChannelId, name: string): Promise<void> {
-  await sql.updateTable('channel').set({ name }).where('id', '=', channelId).execute();
+export async function updateChannelName(sql: Sql, channelId: ChannelId, name: string, at: Date): Promise<void> {
+  await sql.updateTable('channel').set({ name, updated_at: at }).where('id', '=', channelId).execute();
 }
 
 /** Numbers events of one kind under the channel's row lock and writes them, in order and in one statement. */

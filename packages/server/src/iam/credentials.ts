@@ -2,7 +2,7 @@ import { ApiError } from '@carillon/kernel/errors.js';
 import type { Ctx } from '../ctx.js';
 import { read, write, type Caller, type Operation } from '../operation.js';
 import { hashPassword, passwordMatches } from '../platform/password.js';
-import { matchTotp, newTotpSecret, totpUri } from '../platform/totp.js';
+import { matchTotp, newTotpSecret, totpQrPng, totpUri } from '../platform/totp.js';
 import { accessPrincipal, entityExists, limitExceeded, noSuchEntity } from './access.js';
 import { accessUser, ownerOf } from './entities.js';
 import * as store from './entity-store.js';
@@ -79,7 +79,7 @@ export const credentialOperations: readonly Operation[] = [
     const secret = newTotpSecret();
     if (!(await store.insertMfa(ctx.sql, ownerOf(ctx), serial, ctx.secrets.seal(secret)))) throw entityExists('A virtual MFA device of this name');
     const uri = totpUri(`${ownerOf(ctx)}/${input.VirtualMFADeviceName}`, secret);
-    return { VirtualMFADevice: { SerialNumber: serial, Base32StringSeed: Buffer.from(secret), QRCodePNG: Buffer.from(uri) } };
+    return { VirtualMFADevice: { SerialNumber: serial, Base32StringSeed: Buffer.from(secret), QRCodePNG: await totpQrPng(uri) } };
   }, { resource: (input, { owner }) => `arn:aws:iam::${owner}:mfa${input.Path ?? '/'}${input.VirtualMFADeviceName}` }),
   write('iam', 'EnableMFADevice', async (ctx, input) => {
     const row = await accessUser(ctx, input.UserName);

@@ -1,6 +1,9 @@
 import { SECOND_MS } from '@carillon/kernel/clock.js';
 
+/** The longest that any policy of an identity may be. */
 export const IDENTITY_POLICY_LENGTH_MAX = 10_240;
+/** Of all inline policies of one identity together. */
+export const INLINE_POLICIES_LENGTH_MAX = { User: 2_048, Group: 5_120, Role: 10_240 } as const;
 export const MANAGED_POLICY_LENGTH_MAX = 6_144;
 export const TRUST_POLICY_LENGTH_MAX = 4_096;
 export const SESSION_POLICY_LENGTH_MAX = 2_048;

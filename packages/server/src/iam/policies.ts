@@ -7,9 +7,9 @@ import { accessGroup, accessRole, accessUser, ownerOf, pageByName } from './enti
 import { updateBoundary } from './entity-store.js';
 import { forgetIdentities } from './find-access-key.js';
 import { MANAGED_POLICIES, MANAGED_SINCE } from './managed-policies.js';
-import { ATTACHED_MAX, IDENTITY_POLICY_LENGTH_MAX, MANAGED_POLICY_LENGTH_MAX, VERSIONS_MAX } from './model.js';
+import { ATTACHED_MAX, INLINE_POLICIES_LENGTH_MAX, MANAGED_POLICY_LENGTH_MAX, VERSIONS_MAX } from './model.js';
 import { iamArn, newIamId } from './names.js';
-import { parsePolicy } from './policy-document.js';
+import { parsePolicy, policyLength } from './policy-document.js';
 import * as store from './policy-store.js';
 import { presentManaged, presentPolicy } from './present.js';
 
@@ -31,15 +31,19 @@ export const policyOperations: readonly Operation[] = [
   }, { resource: (input, { owner }) => `arn:aws:iam::${owner}:policy${input.Path ?? '/'}${input.PolicyName}` }),
   read('iam', 'GetPolicy', async (ctx, input) => ({ Policy: presentManaged(input.PolicyArn) ?? presentPolicy(await accessPolicy(ctx, input.PolicyArn)) }), ofArn),
   read('iam', 'ListPolicies', async (ctx, input) => {
-    const { rows, ...more } = await pageByName(ctx, `ListPolicies ${input.Scope ?? 'All'}`, input, range => (input.Scope === 'AWS' ? Promise.resolve([]) : store.readPolicies(ctx.sql, ownerOf(ctx), range)));
-    // AWS's own are few; they come on the first page.
-    const managed = input.Scope === 'Local' || input.Marker !== undefined ? [] : [...MANAGED_POLICIES.keys()].flatMap(arn => presentManaged(arn) ?? []).filter(one => one.Path?.startsWith(input.PathPrefix ?? '/'));
-    const own = rows.filter(row => input.OnlyAttached !== true || row.attachmentCount > 0).map(presentPolicy);
-    return { Policies: [...(input.OnlyAttached === true ? [] : managed), ...own], ...more };
+    const attached = await store.readAttachmentCounts(ctx.sql, ownerOf(ctx), [...MANAGED_POLICIES.keys()]);
+    const managed = input.Scope === 'Local' ? [] : [...MANAGED_POLICIES.values()].map(({ arn, name, path }) => ({ name, path, present: () => ({ ...presentManaged(arn)!, AttachmentCount: attached.get(arn) ?? 0 }), attachmentCount: attached.get(arn) ?? 0 }));
+    const { rows, ...more } = await pageByName(ctx, `ListPolicies ${input.Scope ?? 'All'} ${input.OnlyAttached === true}`, input, async range => {
+      const own = input.Scope === 'AWS' ? [] : await store.readPolicies(ctx.sql, ownerOf(ctx), { ...range, onlyAttached: input.OnlyAttached === true });
+      const theirs = managed.filter(one => one.path.startsWith(range.pathPrefix) && one.name.toLowerCase() > range.after && (input.OnlyAttached !== true || one.attachmentCount > 0));
+      return [...theirs, ...own.map(row => ({ name: row.name, present: () => presentPolicy(row) }))].toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)).slice(0, range.limit + 1);
+    });
+    return { Policies: rows.map(row => row.present()), ...more };
   }),
   write('iam', 'DeletePolicy', async (ctx, input) => {
     const policy = await accessPolicy(ctx, input.PolicyArn);
     if (policy.attachmentCount > 0) throw deleteConflict('must detach the policy from all entities');
+    if (await store.isBoundary(ctx.sql, policy.ownerAccountId, policy.arn)) throw deleteConflict('must remove the policy as a permissions boundary');
     if ((await store.readVersions(ctx.sql, policy.arn)).length > 1) throw deleteConflict('must delete all other versions of the policy');
     await store.deletePolicy(ctx.sql, policy.arn);
     await forgetIdentities(ctx);
@@ -120,7 +124,10 @@ function attachmentsOf(kind: Kind, access: (input: { ctx: Ctx; name: string }) =
     }),
     make('read', `ListAttached${kind}Policies`, async (ctx, entity) => ({ AttachedPolicies: (await store.readAttachments(ctx.sql, entity.id)).map(arn => ({ PolicyName: arn.split('/').at(-1), PolicyArn: arn })), IsTruncated: false })),
     make('write', `Put${kind}Policy`, async (ctx, entity, input) => {
-      parsePolicy(input['PolicyDocument']!, 'identity', IDENTITY_POLICY_LENGTH_MAX);
+      const lengthMax = INLINE_POLICIES_LENGTH_MAX[kind];
+      parsePolicy(input['PolicyDocument']!, 'identity', lengthMax);
+      const others = (await store.readInlines(ctx.sql, entity.id)).filter(one => one.name !== input['PolicyName']);
+      if ([...others.map(one => one.document), input['PolicyDocument']!].reduce((sum, text) => sum + policyLength(text), 0) > lengthMax) throw limitExceeded(`${kind}PolicySize: ${lengthMax}`);
       await store.writeInline(ctx.sql, entity.id, input['PolicyName']!, input['PolicyDocument']!);
       await forgetIdentities(ctx);
     }),

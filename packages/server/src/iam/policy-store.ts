@@ -51,8 +51,23 @@ export async function readPolicy(sql: Sql, owner: string, arn: string): Promise<
 }
 
 /** In order of name, and one more than `limit`. */
-export async function readPolicies(sql: Sql, owner: string, range: { pathPrefix: string; after: string; limit: number }): Promise<PolicyRow[]> {
-  return selectPolicies(sql, owner).where(raw<boolean>`starts_with(path, ${range.pathPrefix}) and lower(name) > ${range.after}`).orderBy(raw`lower(name)`).limit(range.limit + 1).execute();
+export async function readPolicies(sql: Sql, owner: string, range: { pathPrefix: string; after: string; limit: number; onlyAttached: boolean }): Promise<PolicyRow[]> {
+  return selectPolicies(sql, owner)
+    .$if(range.onlyAttached, query => query.where(eb => eb.exists(eb.selectFrom('iam_attachment').select('iam_attachment.policy_arn').whereRef('iam_attachment.policy_arn', '=', 'iam_policy.arn').where('iam_attachment.owner_account_id', '=', owner))))
+    .where(raw<boolean>`starts_with(path, ${range.pathPrefix}) and lower(name) > ${range.after}`).orderBy(raw`lower(name)`).limit(range.limit + 1).execute();
+}
+
+/** To how many of an owner's identities each policy is attached; those of none are left out. */
+export async function readAttachmentCounts(sql: Sql, owner: string, arns: readonly string[]): Promise<Map<string, number>> {
+  const rows = await sql.selectFrom('iam_attachment').select(['policy_arn as arn', raw<number>`count(*)::int`.as('count')]).where('owner_account_id', '=', owner).where('policy_arn', 'in', [...arns]).groupBy('policy_arn').execute();
+  return new Map(rows.map(row => [row.arn, row.count]));
+}
+
+/** Whether a user or role of the owner has it as permissions boundary. */
+export async function isBoundary(sql: Sql, owner: string, arn: string): Promise<boolean> {
+  const { rows } = await raw<{ used: boolean }>`
+    select exists (select 1 from iam_user where owner_account_id = ${owner} and boundary_arn = ${arn}) or exists (select 1 from iam_role where owner_account_id = ${owner} and boundary_arn = ${arn}) as used`.execute(sql);
+  return rows[0]?.used ?? false;
 }
 
 export async function deletePolicy(sql: Sql, arn: string): Promise<void> {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('the set-up link makes an owner who is Pro in the named account, and works once', async () => {
+test('GST-01 the set-up link makes an owner who is Pro in the named account, and works once', async () => {
   expect(olga.me).toMatchObject({ displayName: 'Olga Owner', licence: 'Pro', isOwner: true, account: { name: 'Acme' } });
   await expect(world.browser().call(wire.setUp, { body: { secret: 'another', displayName: 'Eve', email: 'eve@evil.example', password: PASSWORD, accountName: 'Evil' } })).rejects.toMatchObject({ status: 403, reason: 'link-spent' });
 });

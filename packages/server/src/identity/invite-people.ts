@@ -1,11 +1,13 @@
 import { randomSecret } from '@carillon/kernel/chance.js';
 import { badRequest, forbidden } from '@carillon/kernel/errors.js';
 import type { AccountId, PersonId } from '@carillon/kernel/ids.js';
-import { joinAccount } from '../accounts/join-account.js';
+import type { License } from '@carillon/wire/aws/generated/chime-types.js';
+import { inviteIntoAccount, joinAccount } from '../accounts/join-account.js';
 import { publicOrigin } from '../config.js';
 import type { Ctx, Tx } from '../ctx.js';
+import { findClaim, findClaims } from '../domains/find-claim.js';
 import { hashSecret } from '../platform/secrets.js';
-import { createPerson } from '../users/create-person.js';
+import { createPerson, findOrNamePerson } from '../users/create-person.js';
 import { endTrial } from '../users/end-trial.js';
 import { canonicalEmail } from '../users/model.js';
 import { getMe } from '../users/update-me.js';
@@ -15,7 +17,7 @@ import { LINK_LIFE_MS } from './model.js';
 import { hashPassword } from '../platform/password.js';
 import { checkSignIn } from './sign-in.js';
 import { linkSpent, orLinkSpent } from './sign-up.js';
-import { deleteLinks, insertLink, readInvitation, readInvitees, readLink, spendLink, type LinkRow } from './store.js';
+import { deleteInvitations, insertLink, readInvitation, readInvitees, readLink, spendLink, type LinkRow } from './store.js';
 
 export interface InvitationResult {
   email: string;
@@ -33,6 +35,9 @@ export async function invitePeople(ctx: Ctx, emails: readonly string[]): Promise
   const account = me.account;
   if (!account) throw forbidden('Only members of an account can invite colleagues into it.', 'no-account');
   const wanted = [...new Set(emails.map(canonicalEmail))];
+  const claims = await findClaims(ctx.sql, wanted);
+  // DOM-06: whose domain is somebody else's is theirs to bring in.
+  if (wanted.some(email => (claims.get(email) ?? account.id) !== account.id)) throw badRequest('Another organisation has claimed the domain of one of these addresses. Their people join it.', 'domain-claimed');
   for (let i = 0; i < wanted.length; i++) await ctx.limits.spend('invite-person', me.id);
   return ctx.tx(async tx => {
     const known = new Map((await readInvitees(tx.sql, wanted)).map(row => [row.email, row]));
@@ -49,18 +54,23 @@ export async function invitePeople(ctx: Ctx, emails: readonly string[]): Promise
 }
 
 /**
- * Writes an invitation's link over an earlier one to the address, and the mail that carries it; returns the link's path. With
- * `terms` whoever accepts gets that licence and has no trial any more.
+ * Writes an invitation's link over an earlier one to the address, and the mail that carries it; returns the link's path. Whoever is
+ * invited stands among the account's users as pending. With `terms` whoever accepts gets that licence and has no trial any more.
  */
 export async function writeInvitation(
   ctx: Ctx,
   tx: Tx,
   email: string,
-  by: { account: { id: AccountId; name: string }; inviter: { id: PersonId | null; name: string }; locale: string | null; terms: Record<string, unknown> | null },
+  by: {
+    account: { id: AccountId; name: string }; inviter: { id: PersonId | null; name: string }; locale: string | null; terms: { inviteId: string; licence: License } | null;
+    displayName?: string | undefined;
+  },
 ): Promise<string> {
   const secret = randomSecret(ctx.chance);
   const at = ctx.now();
-  await deleteLinks(tx.sql, 'invite', email);
+  await deleteInvitations(tx.sql, by.account.id, [email]);
+  const personId = await findOrNamePerson(ctx, tx.sql, email, by.displayName);
+  await inviteIntoAccount(ctx, tx.sql, { personId, accountId: by.account.id, licence: by.terms?.licence ?? 'Basic' });
   await insertLink(tx.sql, {
     kind: 'invite', secretHash: hashSecret(secret), email, personId: null, accountId: by.account.id, invitedBy: by.inviter.id, payload: by.terms, at, expiresAt: new Date(at.getTime() + LINK_LIFE_MS.invite),
   });
@@ -90,7 +100,7 @@ export async function acceptInvitation(ctx: Ctx, accept: Acceptance, address: st
   await ctx.limits.spend('secret-ip', address);
   const hash = hashSecret(accept.secret);
   const link = await readLink(ctx.sql, 'invite', hash, ctx.now());
-  if (!link?.email || !link.accountId) throw linkSpent();
+  if (!link?.email || !link.accountId || !(await readInvitation(ctx.sql, hash, ctx.now())) || (await isClaimedElsewhere(ctx, link.email, link.accountId))) throw linkSpent();
   const [known] = await readInvitees(ctx.sql, [link.email]);
   if (known) await checkSignIn(ctx, link.email, accept.password, accept.totp, address);
   // Told to the person alone, not to whoever holds the link.
@@ -106,6 +116,11 @@ export async function acceptInvitation(ctx: Ctx, accept: Acceptance, address: st
     if (spent.payload?.['licence'] !== undefined) await endTrial(tx.sql, personId);
     return personId;
   }));
+}
+
+/** Claimed by another account since the invitation was written (guide, DOM-06). */
+async function isClaimedElsewhere(ctx: Ctx, email: string, accountId: AccountId): Promise<boolean> {
+  return ((await findClaim(ctx.sql, email)) ?? accountId) !== accountId;
 }
 
 function checkNewcomer(accept: Acceptance): Acceptance {

@@ -18,6 +18,8 @@ export async function checkSignIn(ctx: Ctx, email: string, password: string, tot
   const matches = await passwordMatches(credentials?.passwordHash, password);
   if (!credentials || !matches || !credentials.verified) throw new ApiError('Unauthorized', 'E-mail or password is wrong.', { reason: 'sign-in-wrong' });
   await checkTotp(ctx, credentials, totp);
+  // Told only to whoever knows the password (guide, USR-24).
+  if (credentials.suspended) throw forbidden('Your organisation has suspended your account. Ask its administrators.', 'suspended');
   return credentials.id;
 }
 

@@ -5,7 +5,9 @@ import { publicOrigin } from '../config.js';
 import type { Ctx } from '../ctx.js';
 import { isUniqueViolation } from '../platform/database/errors.js';
 import { hashSecret } from '../platform/secrets.js';
+import { findClaim } from '../domains/find-claim.js';
 import { createPerson } from '../users/create-person.js';
+import { joinClaimedAccount } from '../users/join-claimed-account.js';
 import { canonicalEmail } from '../users/model.js';
 import { enqueueMail } from './mails.js';
 import { LINK_LIFE_MS } from './model.js';
@@ -25,9 +27,10 @@ export interface SignUp {
  * the mail is opened: until then an address that somebody else typed is nobody's.
  */
 export async function signUp(ctx: Ctx, wanted: SignUp, address: string): Promise<void> {
-  if (ctx.config.signUp !== 'open') throw forbidden('On this server people join by invitation. Ask a colleague to invite you.', 'sign-up-closed');
+  if (ctx.config.signUp === 'invited') throw forbidden('On this server people join by invitation. Ask a colleague to invite you.', 'sign-up-closed');
   const email = canonicalEmail(wanted.email);
   await ctx.limits.spend('mail-ip', address);
+  if (ctx.config.signUp === 'domains' && !(await findClaim(ctx.sql, email))) throw forbidden('On this server people sign up with the address of their organisation. With another one, ask a colleague to invite you.', 'domain-unclaimed');
   await ctx.limits.spend('mail-email', email);
   // Hashed in both cases, so that both take as long.
   const passwordHash = await hashPassword(wanted.password);
@@ -50,7 +53,9 @@ export async function verifyEmail(ctx: Ctx, secret: string, address: string): Pr
     const link = await spendLink(tx.sql, 'verify', hashSecret(secret), ctx.now());
     if (!link?.email || (await readCredentials(tx.sql, link.email))) throw linkSpent();
     const { displayName, passwordHash, locale } = link.payload as { displayName: string; passwordHash: string; locale: string | null };
-    return createPerson(ctx, tx.sql, { email: link.email, displayName, passwordHash, locale, verified: true });
+    const personId = await createPerson(ctx, tx.sql, { email: link.email, displayName, passwordHash, locale, verified: true });
+    await joinClaimedAccount(ctx, tx, personId, link.email);
+    return personId;
   }));
 }
 
@@ -64,7 +69,7 @@ export async function requestPasswordReset(ctx: Ctx, email: string, address: str
   const at = ctx.now();
   await ctx.tx(async tx => {
     await deleteLinks(tx.sql, 'reset', key);
-    if (!known) return;
+    if (!known || known.suspended) return;
     await insertLink(tx.sql, { kind: 'reset', secretHash: hashSecret(secret), email: key, personId: known.id, accountId: null, invitedBy: null, payload: null, at, expiresAt: new Date(at.getTime() + LINK_LIFE_MS.reset) });
     await enqueueMail(tx, 'reset', key, known.locale, { link: `${publicOrigin(ctx.config)}/reset/${secret}` });
   });
@@ -78,7 +83,7 @@ export async function resetPassword(ctx: Ctx, secret: string, password: string, 
   await ctx.limits.spend('secret-ip', address);
   const asked = await readLink(ctx.sql, 'reset', hashSecret(secret), ctx.now());
   const credentials = asked?.personId && (await readCredentialsOf(ctx.sql, asked.personId));
-  if (!credentials) throw linkSpent();
+  if (!credentials || credentials.suspended) throw linkSpent();
   await checkTotp(ctx, credentials, totp);
   const passwordHash = await hashPassword(password);
   const personId = await ctx.tx(async tx => {

@@ -22,12 +22,15 @@ export async function readSession(sql: Sql, tokenHash: Buffer, now: Date): Promi
   return sql
     .selectFrom('session')
     .leftJoin('attendee', 'attendee.guest_id', 'session.guest_id')
+    .leftJoin('person', 'person.id', 'session.person_id')
     .select([
       'session.id', 'session.kind', 'session.person_id as personId', 'session.guest_id as guestId', 'attendee.meeting_id as meetingId', 'session.label',
       'session.created_at as createdAt', 'session.last_seen_at as lastSeenAt', 'session.expires_at as expiresAt',
     ])
     .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
+    .where('session.expires_at', '>', now)
+    // Whoever was shut out in the moment of signing in stays out.
+    .where(eb => eb.or([eb('person.id', 'is', null), eb('person.registration', '=', 'Registered')]))
     .executeTakeFirst();
 }
 
@@ -70,6 +73,17 @@ export async function deleteSessionsOf(sql: Sql, personId: PersonId, except: Ses
   await sql.deleteFrom('session').where('person_id', '=', personId).$if(except !== undefined, query => query.where('id', '!=', except!)).execute();
 }
 
+/** All sessions of these people. */
+export async function deleteSessionsOfAll(sql: Sql, ids: readonly PersonId[]): Promise<void> {
+  if (ids.length > 0) await sql.deleteFrom('session').where('person_id', '=', raw<PersonId>`any(${[...ids]}::uuid[])`).execute();
+}
+
+/** Links that were made for a person, and the name on those the person made. */
+export async function deleteLinksOf(sql: Sql, personId: PersonId): Promise<void> {
+  await sql.deleteFrom('link').where('person_id', '=', personId).execute();
+  await sql.updateTable('link').set({ invited_by: null }).where('invited_by', '=', personId).execute();
+}
+
 /** Sessions and links that are over. */
 export async function deleteExpired(sql: Sql, now: Date): Promise<void> {
   await sql.deleteFrom('session').where('expires_at', '<=', now).execute();
@@ -83,6 +97,7 @@ export interface Credentials {
   totpSecret: Buffer | null;
   totpLastStep: number | null;
   verified: boolean;
+  suspended: boolean;
   locale: string | null;
 }
 
@@ -91,11 +106,12 @@ function selectCredentials(sql: Sql) {
     .selectFrom('person')
     .select([
       'id', 'password_hash as passwordHash', 'totp_enabled as totpEnabled', 'totp_secret as totpSecret', 'totp_last_step as totpLastStep', 'locale',
-      raw<boolean>`verified_at is not null`.as('verified'),
-    ]);
+      raw<boolean>`verified_at is not null`.as('verified'), raw<boolean>`registration = 'Suspended'`.as('suspended'),
+    ])
+    .where('registration', 'in', ['Registered', 'Suspended']);
 }
 
-/** What sign-in checks, by canonical address. */
+/** What sign-in checks, by canonical address; nobody who was only invited, or gave the address up. */
 export async function readCredentials(sql: Sql, email: string): Promise<Credentials | undefined> {
   return selectCredentials(sql).where('email', '=', email).executeTakeFirst();
 }
@@ -174,8 +190,19 @@ export async function spendLink(sql: Sql, kind: LinkKind, secretHash: Buffer, no
 }
 
 /** Older links of the same kind for the same address stop working. */
-export async function deleteLinks(sql: Sql, kind: LinkKind, email: string): Promise<void> {
+export async function deleteLinks(sql: Sql, kind: 'verify' | 'reset', email: string): Promise<void> {
   await sql.deleteFrom('link').where('kind', '=', kind).where('email', '=', email).where('used_at', 'is', null).execute();
+}
+
+/** Invitations of these addresses into an account stop working. */
+export async function deleteInvitations(sql: Sql, accountId: AccountId, emails: readonly string[]): Promise<void> {
+  if (emails.length === 0) return;
+  await sql.deleteFrom('link').where('kind', '=', 'invite').where('account_id', '=', accountId).where('email', 'in', [...emails]).where('used_at', 'is', null).execute();
+}
+
+/** All invitations into an account, used ones too. */
+export async function deleteInvitationsInto(sql: Sql, accountId: AccountId): Promise<void> {
+  await sql.deleteFrom('link').where('account_id', '=', accountId).execute();
 }
 
 /** Earlier set-up links stop working. */
@@ -199,8 +226,9 @@ export async function readInvitation(sql: Sql, secretHash: Buffer, now: Date): P
     .where('secret_hash', '=', secretHash)
     .where('kind', '=', 'invite')
     .where('link.email', 'is not', null)
+    .where('account.deleted_at', 'is', null)
     .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
+    .where('link.expires_at', '>', now)
     .$narrowType<{ email: string }>()
     .executeTakeFirst();
 }
@@ -215,9 +243,10 @@ export interface InviteeRow {
 export async function readInvitees(sql: Sql, emails: readonly string[]): Promise<InviteeRow[]> {
   return sql
     .selectFrom('person')
-    .leftJoin('membership', 'membership.person_id', 'person.id')
+    .leftJoin('membership', join => join.onRef('membership.person_id', '=', 'person.id').on('membership.status', '=', 'Joined'))
     .select(['person.email', 'person.id as personId', 'membership.account_id as accountId'])
     .where('person.email', 'in', [...emails])
+    .where('person.registration', 'in', ['Registered', 'Suspended'])
     .execute();
 }
 

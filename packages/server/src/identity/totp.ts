@@ -1,11 +1,10 @@
-import { toString as qrToString } from 'qrcode';
 import { ApiError, badRequest, forbidden } from '@carillon/kernel/errors.js';
 import type { Me } from '@carillon/wire/rest/identity.js';
 import type { Ctx } from '../ctx.js';
 import { accessSelf } from '../users/access.js';
 import { getMe } from '../users/update-me.js';
 import { passwordMatches } from '../platform/password.js';
-import { matchTotp, newTotpSecret, totpUri } from '../platform/totp.js';
+import { matchTotp, newTotpSecret, totpQrSvg, totpUri } from '../platform/totp.js';
 import { readCredentialsOf, spendTotpStep, updateTotp, type Credentials } from './store.js';
 
 /** Makes a secret for an authenticator app; it counts only once a code of it was confirmed (RFC 6238). */
@@ -15,7 +14,7 @@ export async function beginTotp(ctx: Ctx): Promise<{ secret: string; uri: string
   const secret = newTotpSecret();
   await updateTotp(ctx.sql, me.id, { secret: ctx.secrets.seal(secret), enabled: false });
   const uri = totpUri(me.email, secret);
-  return { secret, uri, qrSvg: await qrToString(uri, { type: 'svg', margin: 1 }) };
+  return { secret, uri, qrSvg: await totpQrSvg(uri) };
 }
 
 /** Switches the second factor on, once a code shows that the app has the secret. */

@@ -1,5 +1,5 @@
 import { sql as raw } from 'kysely';
-import type { AttendeeId, ChannelId, GuestId, MeetingId, PersonId } from '@carillon/kernel/ids.js';
+import type { AccountId, AttendeeId, ChannelId, GuestId, MeetingId, PersonId } from '@carillon/kernel/ids.js';
 import type { Sql } from '../platform/database/database.js';
 import type { AttendeeRow, MeetingRow } from './model.js';
 
@@ -76,7 +76,7 @@ export interface PersonalNumber {
 
 /** Whose personal number it is. */
 export async function readOwnerOfNumber(sql: Sql, number: string): Promise<PersonalNumber | undefined> {
-  return sql.selectFrom('person').select(['id as personId', 'display_name as displayName']).where('personal_meeting_number', '=', number).executeTakeFirst();
+  return sql.selectFrom('person').select(['id as personId', 'display_name as displayName']).where('personal_meeting_number', '=', number).where('registration', '=', 'Registered').executeTakeFirst();
 }
 
 /** Locks the meeting, so that seats are counted and given one after the other, and reads it as it is then. */
@@ -201,7 +201,7 @@ export async function countSeats(sql: Sql, meetingId: MeetingId, except: Attende
 export async function isHostSidePresent(sql: Sql, meeting: Pick<MeetingRow, 'id' | 'hostId' | 'hostAccountId'>): Promise<boolean> {
   const { rows } = await raw<{ present: boolean }>`
     select exists (
-      select 1 from attendee a left join membership m on m.person_id = a.person_id
+      select 1 from attendee a left join membership m on m.person_id = a.person_id and m.status = 'Joined'
       where a.meeting_id = ${meeting.id} and a.state = 'present' and a.person_id is not null and (a.person_id = ${meeting.hostId} or m.account_id = ${meeting.hostAccountId}::uuid)
     ) as present`.execute(sql);
   return rows[0]?.present ?? false;
@@ -277,6 +277,26 @@ export async function readOpenSeats(sql: Sql, memberId: PersonId | GuestId): Pro
     .limit(20)
     .execute();
   return rows.map(row => row.id);
+}
+
+/** The seats of these people in open meetings. */
+export async function readSeatsOf(sql: Sql, personIds: readonly PersonId[]): Promise<{ id: AttendeeId; meetingId: MeetingId; personId: PersonId }[]> {
+  if (personIds.length === 0) return [];
+  return sql
+    .selectFrom('attendee')
+    .innerJoin('meeting', 'meeting.id', 'attendee.meeting_id')
+    .select(['attendee.id', 'meeting.id as meetingId', 'attendee.person_id as personId'])
+    .where('meeting.ended_at', 'is', null)
+    .where('attendee.state', 'in', ['waiting', 'admitted', 'present'])
+    .where('attendee.person_id', '=', raw<PersonId>`any(${[...personIds]}::uuid[])`)
+    .orderBy('meeting.id')
+    .$narrowType<{ personId: PersonId }>()
+    .execute();
+}
+
+/** Meetings of an account that is deleted for good. */
+export async function forgetHostAccount(sql: Sql, accountId: AccountId): Promise<void> {
+  await sql.updateTable('meeting').set({ host_account_id: null }).where('host_account_id', '=', accountId).execute();
 }
 
 /** What a media node must obey: removed attendees of open meetings, and meetings that ended within a token's life. */

@@ -5,6 +5,8 @@ import { administration } from './0004-administration.js';
 import { buckets } from './0006-buckets.js';
 import { trails } from './0009-trails.js';
 import { sdkMeetings } from './0005-sdk-meetings.js';
+import { domains } from './0007-domains.js';
+import { roomsByApi } from './0008-rooms-by-api.js';
 
 export interface Migration {
   /** `0001-core`: sorts in the order of application. */
@@ -13,4 +15,4 @@ export interface Migration {
 }
 
 /** Every migration, oldest first. Applied ones are never changed. */
-export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, trails];
+export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, domains, roomsByApi, trails];

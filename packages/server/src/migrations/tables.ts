@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { Checksum } from '../buckets/model.js';
-import type { AccountType, License } from '@carillon/wire/aws/generated/chime-types.js';
+import type { AccountType, DomainStatus, License } from '@carillon/wire/aws/generated/chime-types.js';
 import type { MeetingFeaturesConfiguration } from '@carillon/wire/aws/generated/chime-sdk-meetings-types.js';
 import type { MediaCapability } from '@carillon/wire/media.js';
 import type { AccountId, AttachmentId, AttendeeId, ChannelId, GuestId, Id, JobId, MeetingId, MessageId, PersonId, SessionId } from '@carillon/kernel/ids.js';
@@ -12,6 +12,9 @@ import type { AccountId, AttachmentId, AttendeeId, ChannelId, GuestId, Id, JobId
 type WithDefault<T> = ColumnType<T, T | undefined, T>;
 type Json<T> = ColumnType<T, string, string>;
 type WithDefaultJson<T> = ColumnType<T, string | undefined, string>;
+
+/** What a person may be: named in an invitation only; able to sign in; shut out; shut out with the address free for others; gone. */
+export type Registration = 'Unregistered' | 'Registered' | 'Suspended' | 'Released' | 'Deleted';
 
 export interface Tables {
   owner_account: { id: string; name: string; created_at: Date; alias: string | null; global_settings: WithDefaultJson<Record<string, { CdrBucket?: string }>> };
@@ -26,9 +29,12 @@ export interface Tables {
     id: PersonId; email: string; display_name: string; sort_name: string; password_hash: string | null; totp_secret: Buffer | null;
     totp_enabled: WithDefault<boolean>; totp_last_step: number | null; locale: string | null; picture_version: number | null;
     personal_meeting_number: string; trial_ends_at: Date | null; is_owner: WithDefault<boolean>; last_change_seq: WithDefault<number>;
-    verified_at: Date | null; created_at: Date; telephony: Json<{ InboundCalling: boolean; OutboundCalling: boolean; SMS: boolean }> | null;
+    verified_at: Date | null; created_at: Date; registration: WithDefault<Registration>; purge_after: Date | null; telephony: Json<{ InboundCalling: boolean; OutboundCalling: boolean; SMS: boolean }> | null;
   };
-  membership: { person_id: PersonId; account_id: AccountId; licence: string; status: string; joined_at: Date };
+  membership: { person_id: PersonId; account_id: AccountId; licence: License; status: 'Invited' | 'Joined'; joined_at: Date | null; invited_at: Date | null };
+  domain: {
+    account_id: AccountId; name: string; status: DomainStatus; challenge: string; created_at: Date; verified_at: Date | null; checked_until: Date; next_check_at: Date;
+  };
   session: {
     id: SessionId; kind: 'person' | 'guest'; token_hash: Buffer; person_id: PersonId | null; guest_id: GuestId | null; label: string;
     created_at: Date; last_seen_at: Date; expires_at: Date;
@@ -41,11 +47,12 @@ export interface Tables {
   channel: {
     id: ChannelId; kind: 'direct' | 'group' | 'room' | 'meeting'; account_id: AccountId | null; name: string | null; people_key: string | null;
     created_by: PersonId | null; created_at: Date; last_seq: WithDefault<number>; message_count: WithDefault<number>; member_count: WithDefault<number>;
-    last_event_at: Date; last_message_id: MessageId | null;
+    last_event_at: Date; last_message_id: MessageId | null; created_by_arn: string | null; client_request_token: string | null; updated_at: Date | null;
   };
   channel_member: {
     channel_id: ChannelId; member_id: PersonId | GuestId; member_kind: WithDefault<'person' | 'guest'>; role: 'Administrator' | 'Member'; joined_seq: number;
     joined_at: Date; last_read_ordinal: WithDefault<number>; visibility: WithDefault<string>; notification_level: WithDefault<string>; favourite: WithDefault<boolean>;
+    invited_by: string | null; updated_at: Date | null;
   };
   channel_event: { channel_id: ChannelId; seq: number; kind: string; payload: Json<Record<string, unknown>>; created_at: Date };
   message: {

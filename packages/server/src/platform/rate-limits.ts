@@ -14,6 +14,8 @@ const LIMITS = {
   /** Meeting numbers tried by people without a seat: ten digits must not be guessable. */
   'meeting-door-ip': { points: 60, durationS: 5 * 60 },
   'invite-person': { points: 200, durationS: 24 * 60 * 60 },
+  /** Mails that administrators send to users: a lost key must not become a source of spam. */
+  'invite-owner': { points: 2_000, durationS: 60 * 60 },
   'message-person': { points: 120, durationS: 60 },
   'upload-person': { points: 100, durationS: 10 * 60 },
   'find-person': { points: 240, durationS: 60 },

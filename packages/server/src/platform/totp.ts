@@ -1,4 +1,5 @@
 import { generateSecret, generateURI, verify } from 'otplib';
+import { toBuffer, toString } from 'qrcode';
 
 /** One step of a code, in seconds. */
 export const TOTP_STEP_S = 30;
@@ -11,6 +12,16 @@ export function newTotpSecret(): string {
 /** What an authenticator app reads from a QR code. */
 export function totpUri(label: string, secret: string): string {
   return generateURI({ issuer: 'Carillon', label, secret });
+}
+
+/** What `totpUri` made, as a QR code: an SVG for pages. */
+export function totpQrSvg(uri: string): Promise<string> {
+  return toString(uri, { type: 'svg', margin: 1 });
+}
+
+/** The same as a PNG. */
+export function totpQrPng(uri: string): Promise<Buffer> {
+  return toBuffer(uri, { type: 'png', margin: 1 });
 }
 
 /** The step whose code this is, now or one step around it; undefined when it is none (RFC 6238, section 5.2). */

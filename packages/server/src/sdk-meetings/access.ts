@@ -5,6 +5,11 @@ import { accessPrincipal } from '../iam/access.js';
 import type { SdkAttendeeRow, SdkMeetingRow } from './model.js';
 import { lockSdkMeeting, readSdkAttendee, readSdkMeeting } from './store.js';
 
+/** A running meeting of the caller's owner account, if there is one of this id. */
+export async function findSdkMeeting(ctx: Ctx, meetingId: string): Promise<SdkMeetingRow | undefined> {
+  return readSdkMeeting(ctx.sql, accessPrincipal(ctx).ownerAccountId, idOf<MeetingId>(meetingId, 'meeting'));
+}
+
 /** A running meeting of the caller's owner account. Ended, foreign and malformed ones look the same. */
 export async function accessSdkMeeting(ctx: Ctx, meetingId: string): Promise<SdkMeetingRow> {
   return found(await readSdkMeeting(ctx.sql, accessPrincipal(ctx).ownerAccountId, idOf<MeetingId>(meetingId, 'meeting')), 'meeting');

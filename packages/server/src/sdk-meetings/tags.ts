@@ -1,7 +1,7 @@
-import { badRequest, notFound } from '@carillon/kernel/errors.js';
+import { ApiError, badRequest } from '@carillon/kernel/errors.js';
 import type { Ctx } from '../ctx.js';
 import { accessPrincipal } from '../iam/access.js';
-import { accessSdkAttendee, accessSdkMeeting } from './access.js';
+import { accessSdkAttendee, findSdkMeeting } from './access.js';
 import { mergeTags, TAGS_MAX, withoutTags, type SdkMeetingRow, type Tag } from './model.js';
 import { updateSdkAttendeeTags, updateSdkMeetingTags } from './store.js';
 
@@ -10,8 +10,9 @@ const MEETING_ARN = /^arn:aws:chime:[a-z0-9-]+:(\d{12}):meeting\/([0-9a-fA-F-]{3
 /** `arn:aws:chime:<region>:<owner>:meeting/<id>` of one's own; anything else is NotFound. */
 export async function accessTagged(ctx: Ctx, resourceArn: string): Promise<SdkMeetingRow> {
   const match = MEETING_ARN.exec(resourceArn);
-  if (!match || match[1] !== accessPrincipal(ctx).ownerAccountId) throw notFound('resource');
-  return accessSdkMeeting(ctx, match[2]!);
+  const meeting = match && match[1] === accessPrincipal(ctx).ownerAccountId ? await findSdkMeeting(ctx, match[2]!) : undefined;
+  if (!meeting) throw new ApiError('NotFound', 'This resource does not exist, or you have no access to it.', { reason: 'ResourceNotFound' });
+  return meeting;
 }
 
 /** New values replace old ones of the same key; 50 tags at most. */
@@ -35,6 +36,6 @@ export async function untagSdkAttendee(ctx: Ctx, meetingId: string, attendeeId: 
 }
 
 function bounded(tags: Tag[]): Tag[] {
-  if (tags.length > TAGS_MAX) throw badRequest(`At most ${TAGS_MAX} tags may be set.`);
+  if (tags.length > TAGS_MAX) throw badRequest(`At most ${TAGS_MAX} tags may be set.`, 'TooManyTags');
   return tags;
 }

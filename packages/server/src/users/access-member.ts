@@ -2,7 +2,8 @@ import { notFound } from '@carillon/kernel/errors.js';
 import { isId, type AccountId, type PersonId } from '@carillon/kernel/ids.js';
 import type { Ctx } from '../ctx.js';
 import { accessPrincipal } from '../iam/access.js';
-import { readReachableMember, type MemberRow } from './member-store.js';
+import { readReachableMember } from './member-store.js';
+import type { MemberRow } from './model.js';
 
 /** A user of an account that the caller administers. Users of other accounts, missing and malformed ones look the same. */
 export async function accessMember(ctx: Ctx, accountId: string, userId: string): Promise<MemberRow> {

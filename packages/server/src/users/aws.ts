@@ -4,22 +4,29 @@ import type * as wire from '@carillon/wire/aws/generated/chime-types.js';
 import { accessAccount } from '../accounts/access.js';
 import type { AccountRow } from '../accounts/model.js';
 import type { Ctx } from '../ctx.js';
+import type { Registration } from '../migrations/tables.js';
 import { read, write, type Operation } from '../operation.js';
 import { cutPage, openPageToken } from '../platform/page-tokens.js';
 import { accessMember } from './access-member.js';
 import { pickMeetingNumber } from './create-person.js';
-import { readAccountMemberByEmail, readAccountMembers, readAccountMembersById, updateLicences, updatePersonalNumber, updateTelephony, type MemberRow } from './member-store.js';
-import { canonicalEmail, licenceOf } from './model.js';
+import { deleteAccount } from './delete-account.js';
+import { findMember } from './find-member.js';
+import { readAccountMembers, readAccountMembersById, updateLicences, updatePersonalNumber, updateTelephony } from './member-store.js';
+import { canonicalEmail, licenceOf, type MemberRow } from './model.js';
 import { numberChange } from './number-change.js';
 
 const USERS_PAGE = 100;
 const NO_TELEPHONY = { InboundCalling: false, OutboundCalling: false, SMS: false };
 
 export const userOperations: readonly Operation[] = [
+  write('chime', 'DeleteAccount', async (ctx, input) => {
+    await deleteAccount(ctx, input.AccountId);
+    return {};
+  }),
   read('chime', 'GetUser', async (ctx, input) => ({ User: presentUser(await accessMember(ctx, input.AccountId, input.UserId), ctx.now()) })),
   read('chime', 'GetUserByEmail', async (ctx, input) => {
     const account = await accessAccount(ctx, input.AccountId);
-    const member = await readAccountMemberByEmail(ctx.sql, account.id, canonicalEmail(input.Email));
+    const member = await findMember(ctx, account, input.Email);
     if (!member) throw notFound('user');
     return { User: presentUser(member, ctx.now()) };
   }),
@@ -97,10 +104,15 @@ function assignable(account: AccountRow, licence: wire.License): 'Basic' | 'Pro'
   return (licence === 'Basic' || licence === 'Pro') && account.supportedLicenses.includes(licence) ? licence : undefined;
 }
 
-/** As the API gives a user (guide, USR-04 to USR-10). */
+/** As the API gives a user (guide, USR-04 to USR-10, DEL-08, DEL-09). */
 export function presentUser(row: MemberRow, now: Date): wire.User {
+  const invited = row.status === 'Invited';
   return {
-    UserId: row.id, AccountId: row.accountId, PrimaryEmail: row.email, DisplayName: row.displayName, LicenseType: licenceOf(row, now), UserType: 'PrivateUser', UserRegistrationStatus: 'Registered',
-    UserInvitationStatus: 'Accepted', RegisteredOn: row.joinedAt, PersonalPIN: row.personalMeetingNumber,
+    UserId: row.id, AccountId: row.accountId, PrimaryEmail: row.email, DisplayName: row.displayName || undefined, LicenseType: invited ? row.licence : licenceOf(row, now), UserType: 'PrivateUser',
+    UserRegistrationStatus: invited ? 'Unregistered' : REGISTRATION[row.registration], UserInvitationStatus: invited ? 'Pending' : 'Accepted', InvitedOn: row.invitedAt ?? undefined,
+    RegisteredOn: row.joinedAt ?? undefined, PersonalPIN: row.personalMeetingNumber,
   };
 }
+
+/** Nobody who is deleted stands in an account. */
+const REGISTRATION: Readonly<Record<Registration, wire.RegistrationStatus>> = { Unregistered: 'Unregistered', Registered: 'Registered', Suspended: 'Suspended', Released: 'Released', Deleted: 'Released' };

@@ -1,33 +1,18 @@
+import { sql as raw } from 'kysely';
 import type { AccountId, PersonId } from '@carillon/kernel/ids.js';
+import type { Registration } from '../migrations/tables.js';
 import type { Sql } from '../platform/database/database.js';
+import type { MemberRow, Telephony } from './model.js';
 
 /** SQL about people as the administrators of their account see them. */
-
-export interface MemberRow {
-  id: PersonId;
-  accountId: AccountId;
-  email: string;
-  displayName: string;
-  licence: string;
-  status: string;
-  joinedAt: Date;
-  trialEndsAt: Date | null;
-  personalMeetingNumber: string;
-  telephony: Telephony | null;
-}
-
-export interface Telephony {
-  InboundCalling: boolean;
-  OutboundCalling: boolean;
-  SMS: boolean;
-}
 
 function selectMembers(sql: Sql, accountId: AccountId) {
   return sql
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
     .select([
-      'person.id', 'membership.account_id as accountId', 'person.email', 'person.display_name as displayName', 'membership.licence', 'membership.status', 'membership.joined_at as joinedAt',
+      'person.id', 'membership.account_id as accountId', 'person.email', 'person.display_name as displayName', 'membership.licence', 'membership.status', 'membership.invited_at as invitedAt',
+      'membership.joined_at as joinedAt', 'person.registration', 'person.purge_after as purgeAfter',
       'person.trial_ends_at as trialEndsAt', 'person.personal_meeting_number as personalMeetingNumber', 'person.telephony',
     ])
     .where('membership.account_id', '=', accountId);
@@ -70,15 +55,109 @@ export async function updateLicences(sql: Sql, accountId: AccountId, ids: readon
   await endTrials(sql, ids);
 }
 
+/** The trial of new people ends when an account gives a licence (guide, PRO-01). */
 export async function endTrials(sql: Sql, ids: readonly PersonId[]): Promise<void> {
+  if (ids.length === 0) return;
   await sql.updateTable('person').set({ trial_ends_at: null }).where('id', 'in', [...ids]).execute();
 }
 
-/** They go on as people of no account. */
-export async function deleteMemberships(sql: Sql, accountId: AccountId, ids: readonly PersonId[]): Promise<void> {
-  if (ids.length === 0) return;
-  await sql.deleteFrom('membership').where('account_id', '=', accountId).where('person_id', 'in', [...ids]).execute();
-  await endTrials(sql, ids);
+/** Members go on as people of no account, and are returned; whoever was only invited is forgotten. */
+export async function deleteMemberships(sql: Sql, accountId: AccountId, ids: readonly PersonId[]): Promise<PersonId[]> {
+  if (ids.length === 0) return [];
+  const rows = await sql.deleteFrom('membership').where('account_id', '=', accountId).where('person_id', 'in', [...ids]).returning(['person_id as id', 'status']).execute();
+  await deleteForgotten(sql, ids);
+  const members = rows.filter(row => row.status === 'Joined').map(row => row.id);
+  await endTrials(sql, members);
+  return members;
+}
+
+/** Those of `ids` who were only ever named in invitations, and are in none any more. */
+async function deleteForgotten(sql: Sql, ids: readonly PersonId[]): Promise<void> {
+  await sql
+    .deleteFrom('person')
+    .where('id', 'in', [...ids])
+    .where('registration', '=', 'Unregistered')
+    .where(eb => eb.not(eb.exists(eb.selectFrom('membership').select('membership.person_id').whereRef('membership.person_id', '=', 'person.id'))))
+    .execute();
+}
+
+/** Moves people from one registration to another; returns who was in it. Whom a removed domain let go stays so. */
+export async function updateRegistration(sql: Sql, ids: readonly PersonId[], from: Registration, to: Registration): Promise<PersonId[]> {
+  if (ids.length === 0) return [];
+  const rows = await sql.updateTable('person').set({ registration: to }).where('id', 'in', [...ids]).where('registration', '=', from).where('purge_after', 'is', null).returning('id').execute();
+  return rows.map(row => row.id);
+}
+
+/** The domain of a person's address, as the index has it. */
+const DOMAIN = raw<string>`split_part(person.email, '@', 2)`;
+
+/** Members of an account with addresses of a domain: registered ones are Released, suspended ones stay so; none signs in any more (requirements, X1, X2). */
+export async function releaseMembers(sql: Sql, accountId: AccountId, domain: string, purgeAfter: Date): Promise<PersonId[]> {
+  const rows = await sql
+    .updateTable('person')
+    .set(eb => ({ registration: eb.case().when('registration', '=', 'Registered').then(eb.val('Released' as Registration)).else(eb.ref('registration')).end(), purge_after: purgeAfter }))
+    .where(DOMAIN, '=', domain)
+    .where('registration', 'in', ['Registered', 'Suspended'])
+    .where(eb => eb.exists(eb.selectFrom('membership').select('membership.person_id').whereRef('membership.person_id', '=', 'person.id').where('membership.account_id', '=', accountId).where('membership.status', '=', 'Joined')))
+    .returning('id')
+    .execute();
+  return rows.map(row => row.id);
+}
+
+/** People with addresses of a domain who are not in the account yet; at most `limit`. */
+export async function readPeopleOfDomain(sql: Sql, accountId: AccountId, domain: string, limit: number): Promise<PersonId[]> {
+  const rows = await sql
+    .selectFrom('person')
+    .select('person.id')
+    .where(DOMAIN, '=', domain)
+    .where('registration', 'in', ['Registered', 'Suspended'])
+    .where('purge_after', 'is', null)
+    .where(eb => eb.not(eb.exists(eb.selectFrom('membership').select('membership.person_id').whereRef('membership.person_id', '=', 'person.id').where('membership.account_id', '=', accountId).where('membership.status', '=', 'Joined'))))
+    .orderBy('person.id')
+    .limit(limit)
+    .execute();
+  return rows.map(row => row.id);
+}
+
+/** Takes people out of whatever account they are in. */
+export async function deleteJoinedMemberships(sql: Sql, ids: readonly PersonId[]): Promise<void> {
+  if (ids.length > 0) await sql.deleteFrom('membership').where('person_id', 'in', [...ids]).where('status', '=', 'Joined').execute();
+}
+
+/** Invitations of other accounts to addresses of a domain that is claimed now come to nothing (guide, DOM-06). */
+export async function deleteForeignInvitations(sql: Sql, accountId: AccountId, domain: string): Promise<void> {
+  const rows = await sql
+    .deleteFrom('membership')
+    .where('status', '=', 'Invited')
+    .where('account_id', '!=', accountId)
+    .where('person_id', 'in', sql.selectFrom('person').select('person.id').where(DOMAIN, '=', domain))
+    .returning('person_id as id')
+    .execute();
+  if (rows.length > 0) await deleteForgotten(sql, rows.map(row => row.id));
+}
+
+/** Everybody in an account, invited, joined or let go. */
+export async function readMemberIds(sql: Sql, accountId: AccountId): Promise<PersonId[]> {
+  return (await sql.selectFrom('membership').innerJoin('person', 'person.id', 'membership.person_id').select('person.id').where('account_id', '=', accountId).where('person.purge_after', 'is', null).execute()).map(row => row.id);
+}
+
+/** People whose data is to be deleted by now; at most `limit`. */
+export async function readPurgeable(sql: Sql, now: Date, limit: number): Promise<PersonId[]> {
+  return (await sql.selectFrom('person').select('id').where('purge_after', '<=', now).where('registration', '!=', 'Deleted').orderBy('purge_after').limit(limit).execute()).map(row => row.id);
+}
+
+/** What is left of a deleted person: an id that messages and records of meetings name. */
+export async function blankPerson(sql: Sql, id: PersonId, blank: { email: string; displayName: string; personalMeetingNumber: string }): Promise<void> {
+  await sql.deleteFrom('membership').where('person_id', '=', id).execute();
+  await sql.deleteFrom('person_change').where('person_id', '=', id).execute();
+  await sql
+    .updateTable('person')
+    .set({
+      registration: 'Deleted', email: blank.email, display_name: blank.displayName, sort_name: blank.displayName.toLowerCase(), personal_meeting_number: blank.personalMeetingNumber, password_hash: null,
+      totp_secret: null, totp_enabled: false, totp_last_step: null, locale: null, picture_version: null, trial_ends_at: null, telephony: null, verified_at: null, purge_after: null,
+    })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function updatePersonalNumber(sql: Sql, id: PersonId, number: string): Promise<void> {

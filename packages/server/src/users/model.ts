@@ -1,5 +1,7 @@
 import type { AccountId, PersonId } from '@carillon/kernel/ids.js';
 import { DAY_MS } from '@carillon/kernel/clock.js';
+import type { License } from '@carillon/wire/aws/generated/chime-types.js';
+import type { Registration } from '../migrations/tables.js';
 import type { Me, Person } from '@carillon/wire/rest/identity.js';
 import type { PersonChange } from '@carillon/wire/socket/frames.js';
 
@@ -10,6 +12,9 @@ export const FOUND_MAX = 20;
 /** Changes of one person are kept this long; whoever was away longer fetches everything anew. */
 export const CHANGES_KEPT_MS = 30 * DAY_MS;
 export const PICTURE_BYTES_MAX = 10 * 1024 * 1024;
+
+/** Under which name messages of deleted people stand. */
+export const DELETED_NAME = 'Deleted user';
 
 /** What concerns one person alone, before it has its number. */
 export type NewChange = PersonChange extends infer Change ? (Change extends { seq: number } ? Omit<Change, 'seq'> : never) : never;
@@ -30,6 +35,30 @@ export interface MeRow extends PersonRow {
   locale: string | null;
   totpEnabled: boolean;
   isOwner: boolean;
+}
+
+/** A person as the administrators of an account see them. */
+export interface MemberRow {
+  id: PersonId;
+  accountId: AccountId;
+  email: string;
+  displayName: string;
+  licence: License;
+  status: 'Invited' | 'Joined';
+  invitedAt: Date | null;
+  joinedAt: Date | null;
+  registration: Registration;
+  /** Set when a removed domain let the person go: then their data is deleted. */
+  purgeAfter: Date | null;
+  trialEndsAt: Date | null;
+  personalMeetingNumber: string;
+  telephony: Telephony | null;
+}
+
+export interface Telephony {
+  InboundCalling: boolean;
+  OutboundCalling: boolean;
+  SMS: boolean;
 }
 
 /** The wire form of a person as colleagues see them. */

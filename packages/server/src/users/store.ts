@@ -13,7 +13,7 @@ export interface NewPerson {
   passwordHash: string | null;
   locale: string | null;
   personalMeetingNumber: string;
-  trialEndsAt: Date;
+  trialEndsAt: Date | null;
   isOwner: boolean;
   verifiedAt: Date | null;
   at: Date;
@@ -21,14 +21,40 @@ export interface NewPerson {
 
 /** Fails on the unique keys of address and meeting number. */
 export async function insertPerson(sql: Sql, person: NewPerson): Promise<void> {
-  await sql
-    .insertInto('person')
-    .values({
-      id: person.id, email: person.email, display_name: person.displayName, sort_name: person.sortName, password_hash: person.passwordHash, totp_secret: null,
-      totp_last_step: null, locale: person.locale, picture_version: null, personal_meeting_number: person.personalMeetingNumber, trial_ends_at: person.trialEndsAt,
-      is_owner: person.isOwner, verified_at: person.verifiedAt, created_at: person.at, telephony: null,
+  await sql.insertInto('person').values(rowOf(person, 'Registered')).execute();
+}
+
+/** Somebody who was named in an invitation and has not come; nothing when the address has its person. */
+export async function insertPlaceholder(sql: Sql, person: NewPerson): Promise<void> {
+  await sql.insertInto('person').values(rowOf(person, 'Unregistered')).onConflict(conflict => conflict.doNothing()).execute();
+}
+
+function rowOf(person: NewPerson, registration: 'Registered' | 'Unregistered') {
+  return {
+    id: person.id, email: person.email, display_name: person.displayName, sort_name: person.sortName, password_hash: person.passwordHash, totp_secret: null,
+    totp_last_step: null, locale: person.locale, picture_version: null, personal_meeting_number: person.personalMeetingNumber, trial_ends_at: person.trialEndsAt,
+    is_owner: person.isOwner, verified_at: person.verifiedAt, created_at: person.at, telephony: null, registration, purge_after: null,
+  };
+}
+
+/** Whoever was only named in an invitation comes: the same person, from now on registered. Undefined when there is none. */
+export async function registerPlaceholder(sql: Sql, person: Omit<NewPerson, 'id' | 'personalMeetingNumber'>): Promise<PersonId | undefined> {
+  const row = await sql
+    .updateTable('person')
+    .set({
+      display_name: person.displayName, sort_name: person.sortName, password_hash: person.passwordHash, locale: person.locale, trial_ends_at: person.trialEndsAt, is_owner: person.isOwner,
+      verified_at: person.verifiedAt, created_at: person.at, registration: 'Registered',
     })
-    .execute();
+    .where('email', '=', person.email)
+    .where('registration', '=', 'Unregistered')
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Whose address it is now: a person, or somebody who was only invited. */
+export async function readPersonIdByEmail(sql: Sql, email: string): Promise<PersonId | undefined> {
+  return (await sql.selectFrom('person').select('id').where('email', '=', email).where('registration', 'not in', ['Released', 'Deleted']).executeTakeFirst())?.id;
 }
 
 /** By a person or a meeting, ended ones included. */
@@ -42,7 +68,7 @@ export async function isMeetingNumberTaken(sql: Sql, number: string): Promise<bo
 export async function readMe(sql: Sql, id: PersonId): Promise<MeRow | undefined> {
   return sql
     .selectFrom('person')
-    .leftJoin('membership', 'membership.person_id', 'person.id')
+    .leftJoin('membership', join => join.onRef('membership.person_id', '=', 'person.id').on('membership.status', '=', 'Joined'))
     .leftJoin('account', 'account.id', 'membership.account_id')
     .select([
       'person.id', 'person.email', 'person.display_name as displayName', 'person.picture_version as pictureVersion', 'account.id as accountId', 'account.name as accountName',
@@ -63,21 +89,29 @@ export async function readVisiblePeople(sql: Sql, viewer: PersonId, ids: readonl
     from person p
     where p.id in (${raw.join(ids)}) and (
       p.id = ${viewer}
-      or exists (select 1 from membership mine join membership theirs on theirs.account_id = mine.account_id where mine.person_id = ${viewer} and theirs.person_id = p.id)
+      or exists (select 1 from membership mine join membership theirs on theirs.account_id = mine.account_id where mine.person_id = ${viewer} and mine.status = 'Joined' and theirs.person_id = p.id and theirs.status = 'Joined' and p.registration = 'Registered')
       or exists (select 1 from channel_member mine join channel_member theirs on theirs.channel_id = mine.channel_id where mine.member_id = ${viewer} and theirs.member_id = p.id)
     )`.execute(sql);
   return rows;
 }
 
-/** Colleagues in order of name, a page after the given one. */
-export async function readColleagues(sql: Sql, viewer: PersonId, after: PersonId | undefined): Promise<PersonRow[]> {
+/** The others of the viewer's account who can sign in: nobody who was only invited, is suspended or released. */
+function selectColleagues(sql: Sql, viewer: PersonId) {
   return sql
     .selectFrom('membership as mine')
     .innerJoin('membership as theirs', 'theirs.account_id', 'mine.account_id')
     .innerJoin('person', 'person.id', 'theirs.person_id')
     .select(PERSON_COLUMNS)
     .where('mine.person_id', '=', viewer)
-    .where('person.id', '!=', viewer)
+    .where('mine.status', '=', 'Joined')
+    .where('theirs.status', '=', 'Joined')
+    .where('person.registration', '=', 'Registered')
+    .where('person.id', '!=', viewer);
+}
+
+/** Colleagues in order of name, a page after the given one. */
+export async function readColleagues(sql: Sql, viewer: PersonId, after: PersonId | undefined): Promise<PersonRow[]> {
+  return selectColleagues(sql, viewer)
     .$if(after !== undefined, query =>
       query.where(({ eb, refTuple, selectFrom }) =>
         eb(refTuple('person.sort_name', 'person.id'), '>', selectFrom('person as last').select(['last.sort_name', 'last.id']).where('last.id', '=', after!).$asTuple('sort_name', 'id')),
@@ -92,13 +126,7 @@ export async function readColleagues(sql: Sql, viewer: PersonId, after: PersonId
 /** By the beginning of any word of the name, or of the address. */
 export async function findColleagues(sql: Sql, viewer: PersonId, words: string): Promise<PersonRow[]> {
   const pattern = escapeLike(words);
-  return sql
-    .selectFrom('membership as mine')
-    .innerJoin('membership as theirs', 'theirs.account_id', 'mine.account_id')
-    .innerJoin('person', 'person.id', 'theirs.person_id')
-    .select(PERSON_COLUMNS)
-    .where('mine.person_id', '=', viewer)
-    .where('person.id', '!=', viewer)
+  return selectColleagues(sql, viewer)
     .where(eb => eb.or([eb('person.sort_name', 'like', `${pattern}%`), eb('person.sort_name', 'like', `% ${pattern}%`), eb('person.email', 'like', `${pattern}%`)]))
     .orderBy('person.sort_name')
     .limit(FOUND_MAX)

@@ -53,15 +53,17 @@ export const Message = Type.Object({
 });
 export type Message = Static<typeof Message>;
 
+/** Who did it: a person of the room, or null when an administrator did through the API. */
+const By = Type.Union([PersonIdValue, Type.Null()]);
 const eventBase = { channelId: ChannelIdValue, seq: Type.Integer(), at: Time };
 export const ChannelEvent = Type.Union([
   Type.Object({ ...eventBase, kind: Type.Literal('message'), message: Message }),
   Type.Object({ ...eventBase, kind: Type.Literal('redacted'), messageId: MessageIdValue }),
-  Type.Object({ ...eventBase, kind: Type.Literal('renamed'), name: Type.String(), by: PersonIdValue }),
-  Type.Object({ ...eventBase, kind: Type.Literal('member-added'), person: Person, role: MemberRole, by: PersonIdValue }),
-  Type.Object({ ...eventBase, kind: Type.Literal('member-changed'), person: Person, role: MemberRole, by: PersonIdValue }),
+  Type.Object({ ...eventBase, kind: Type.Literal('renamed'), name: Type.String(), by: By }),
+  Type.Object({ ...eventBase, kind: Type.Literal('member-added'), person: Person, role: MemberRole, by: By }),
+  Type.Object({ ...eventBase, kind: Type.Literal('member-changed'), person: Person, role: MemberRole, by: By }),
   Type.Object({ ...eventBase, kind: Type.Literal('member-left'), person: Person }),
-  Type.Object({ ...eventBase, kind: Type.Literal('member-removed'), person: Person, by: PersonIdValue }),
+  Type.Object({ ...eventBase, kind: Type.Literal('member-removed'), person: Person, by: By }),
 ]);
 export type ChannelEvent = Static<typeof ChannelEvent>;
 

@@ -1,4 +1,6 @@
 import * as chime from '@aws-sdk/client-chime';
+import { createHash, createHmac } from 'node:crypto';
+import { SignatureV4 } from '@smithy/signature-v4';
 import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
 import * as meetings from '@aws-sdk/client-chime-sdk-meetings';
 import * as iam from '@aws-sdk/client-iam';
@@ -170,7 +172,7 @@ test('IAM-15 a refusal names who, what and on what', async () => {
   expect(onIam).toMatchObject({ name: 'AccessDenied', status: 403, message: `User: arn:aws:iam::${admin.ownerAccountId}:user/mateojackson is not authorized to perform: iam:GetUser on resource: arn:aws:iam::${admin.ownerAccountId}:user/other` });
 });
 
-test('an explicit deny, a boundary and a condition each win over a permission', async () => {
+test('IAM-04 an explicit deny, a boundary and a condition each win over a permission', async () => {
   const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
   const create = (key: AwsCredentials, token: string) => meetingsClient(key).send(new meetings.CreateMeetingCommand(newMeeting(token)));
   const denied = await createUser('denied', [everything, { Effect: 'Deny', Action: 'chime:CreateMeeting', Resource: '*' }]);
@@ -249,7 +251,7 @@ test('nothing of another owner account can be reached or told apart from nothing
   await createUser('ann', []);
   const missing = await refusal(meetingsClient(other).send(new meetings.GetMeetingCommand({ MeetingId: '01234567-89ab-7def-8123-456789abcdef' })));
   expect(await refusal(meetingsClient(other).send(new meetings.GetMeetingCommand({ MeetingId: Meeting!.MeetingId! })))).toEqual(missing);
-  expect((await refusal(meetingsClient(other).send(new meetings.ListTagsForResourceCommand({ ResourceARN: Meeting!.MeetingArn! })))).name).toBe('NotFoundException');
+  expect((await refusal(meetingsClient(other).send(new meetings.ListTagsForResourceCommand({ ResourceARN: Meeting!.MeetingArn! })))).name).toBe('ResourceNotFoundException');
   expect((await refusal(iamClient(other).send(new iam.GetUserCommand({ UserName: 'ann' })))).name).toBe('NoSuchEntityException');
   expect((await iamClient(other).send(new iam.ListUsersCommand({}))).Users!.map(one => one.UserName)).not.toContain('ann');
   const history = await new CloudTrailClient(clientConfig(world, other, 'cloudtrail')).send(new LookupEventsCommand({}));
@@ -302,4 +304,31 @@ test('unsigned requests of SDKs are the API’s, other unsigned ones the app’s
   const large = await refusal(meetingsClient().send(new meetings.CreateMeetingCommand({ ...newMeeting('token-1'), ExternalMeetingId: 'x'.repeat(300_000) })));
   expect(large.name).toBe('BadRequestException');
   for (const path of ['/aws/', '/aws/nothing/x', '/aws/iam']) expect((await fetch(`${world.url}${path}`)).status).toBeGreaterThanOrEqual(400);
+});
+
+/** The SDK's signer asks for a hash with these methods. */
+class Sha256 {
+  readonly #hash;
+  constructor(secret?: string | Uint8Array) {
+    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', secret);
+  }
+  update(data: string | Uint8Array) {
+    this.#hash.update(data);
+  }
+  async digest() {
+    return new Uint8Array(this.#hash.digest());
+  }
+}
+
+test('a presigned address tells who signed it, as programs prove their identity to others with sts:GetCallerIdentity', async () => {
+  const signer = new SignatureV4({ credentials: admin, region: 'us-east-1', service: 'sts', sha256: Sha256 as never });
+  const { host, hostname, port } = new URL(world.url);
+  const query = { Action: 'GetCallerIdentity', Version: '2011-06-15' };
+  const signed = await signer.presign({ method: 'GET', protocol: 'http:', hostname, port: Number(port), path: '/aws/sts/', query, headers: { host }, body: '' } as never, { expiresIn: 60, signingDate: new Date(world.clock.now()) });
+  const address = `${world.url}/aws/sts/?${new URLSearchParams(signed.query as Record<string, string>)}`;
+  const response = await fetch(address);
+  expect([response.status, await response.text()]).toEqual([200, expect.stringContaining(`<Arn>arn:aws:iam::${admin.ownerAccountId}:user/`)]);
+  expect((await fetch(address.replace('GetCallerIdentity', 'GetSessionToken'))).status).toBe(403);
+  world.clock.advance(61_000);
+  expect((await fetch(address)).status).toBe(403);
 });

@@ -34,6 +34,12 @@ const SDK_MEETINGS: Partial<Record<ErrorCode, readonly [string, string, number]>
   ResourceLimitExceeded: ['LimitExceededException', 'LimitExceeded', 400],
 };
 
+/** Words of the newer service's tags alone. */
+const SDK_MEETINGS_OWN: Readonly<Record<string, readonly [string, string, number]>> = {
+  ResourceNotFound: ['ResourceNotFoundException', 'ResourceNotFound', 404],
+  TooManyTags: ['TooManyTagsException', 'TooManyTags', 400],
+};
+
 /** Of query services, unless the error brings its own word. */
 const QUERY: Readonly<Record<ErrorCode, readonly [string, number]>> = {
   BadRequest: ['ValidationError', 400],
@@ -58,7 +64,8 @@ const OWN_WORD = /^[A-Z][A-Za-z0-9]+$/;
 export function nameError(contract: Pick<Contract, 'service' | 'protocol'>, error: ApiError): NamedError {
   const { code, message } = error;
   if (contract.protocol === 'rest-json') {
-    const [type, word, status] = (contract.service === 'chime-sdk-meetings' ? SDK_MEETINGS[code] : undefined) ?? CHIME[code];
+    const newer = contract.service === 'chime-sdk-meetings' ? (SDK_MEETINGS_OWN[error.reason ?? ''] ?? SDK_MEETINGS[code]) : undefined;
+    const [type, word, status] = newer ?? CHIME[code];
     return { type, code: word, status, message };
   }
   const [name, status] = QUERY[code];

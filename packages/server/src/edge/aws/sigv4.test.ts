@@ -99,6 +99,21 @@ test('IAM-02 what the SDK’s own signer signs is accepted: awkward paths, queri
   expect(count).toBe(288);
 });
 
+test('IAM-02 the same for services whose operation stands in a form, or presigned in the address', async () => {
+  const forms: Record<string, string>[] = [{ Action: 'GetCallerIdentity', Version: '2011-06-15' }, { Action: 'CreateUser', Version: '2010-05-08', UserName: 'ann+b@c.d', Path: '/a b/é/' }, { Action: 'PutUserPolicy', PolicyDocument: '{"Statement":[{"Action":"*"}]}', 'Tags.member.1.Key': "it's(!)*~" }];
+  for (const service of ['iam', 'sts']) {
+    for (const form of forms) {
+      const body = new URLSearchParams(form).toString();
+      const posted = await sign({ path: `/aws/${service}/`, service, body, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+      expect(verify(posted, { service }).scope.service).toBe(service);
+      expect(refusal(() => verify({ ...posted, body: `${body}&More=1` }, { service }))).toBe('mismatch');
+      const presigned = await presign({ method: 'GET', path: `/aws/${service}/`, service, query: form });
+      expect(verify(presigned, { service }).scope.service).toBe(service);
+      expect(refusal(() => verify({ ...presigned, url: presigned.url.replace(`Action=${form['Action']}`, 'Action=DeleteUser') }, { service }))).toBe('mismatch');
+    }
+  }
+});
+
 test('a changed body, path, method, query, header, key or service is refused', async () => {
   const signed = await sign({ path: '/accounts', query: { name: 'a' }, body: '{"Name":"x"}', headers: { 'x-amz-meta': 'v' } });
   for (const changed of [

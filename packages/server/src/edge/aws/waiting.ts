@@ -12,10 +12,6 @@ export const WAITING: Readonly<Record<string, readonly string[]>> = {
     'UpdatePhoneNumber', 'UpdatePhoneNumberSettings',
   ],
   'calls to phones': ['CreateMeetingDialOut'],
-  'domains and Enterprise accounts': ['AddDomain', 'DeleteDomain', 'GetDomain', 'ListDomains', 'ActivateUsers', 'BatchUnsuspendUser'],
-  'rooms of Enterprise accounts, and users made without an invitation': [
-    'BatchCreateRoomMembership', 'CreateRoom', 'CreateRoomMembership', 'CreateUser', 'DeleteRoom', 'DeleteRoomMembership', 'GetRoom', 'ListRoomMemberships', 'ListRooms', 'UpdateRoom', 'UpdateRoomMembership',
-  ],
 };
 
 /** An operation for everything in the contracts that is not among `built`: it says that it is not there. */

@@ -934,7 +934,7 @@ export interface RegenerateSecurityTokenResponse {
   Bot?: Bot | undefined;
 }
 
-export type RegistrationStatus = "Unregistered" | "Registered" | "Suspended";
+export type RegistrationStatus = "Unregistered" | "Registered" | "Suspended" | "Released";
 
 export interface RenameAccountRequest {
   AccountId: string;

@@ -4368,7 +4368,8 @@ export const chimeContract: Contract = {
    "enum": [
     "Unregistered",
     "Registered",
-    "Suspended"
+    "Suspended",
+    "Released"
    ]
   },
   "RenameAccountRequest": {

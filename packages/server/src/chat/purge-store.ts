@@ -1,0 +1,46 @@
+import { sql as raw } from 'kysely';
+import type { AccountId, ChannelId, PersonId } from '@carillon/kernel/ids.js';
+import type { Sql } from '../platform/database/database.js';
+
+/** SQL of deleting people and accounts for good. */
+
+/** Rooms and conversations that a person sits in. */
+export async function readSeatsOfPerson(sql: Sql, personId: PersonId): Promise<{ channelId: ChannelId; kind: 'direct' | 'group' | 'room' | 'meeting' }[]> {
+  return sql
+    .selectFrom('channel_member')
+    .innerJoin('channel', 'channel.id', 'channel_member.channel_id')
+    .select(['channel.id as channelId', 'channel.kind'])
+    .where('member_id', '=', personId)
+    .orderBy('channel.id')
+    .execute();
+}
+
+/** The person in a channel's log, from now on without address and name. */
+export async function blankPersonInEvents(sql: Sql, channelId: ChannelId, person: { id: PersonId; displayName: string; email: string }): Promise<void> {
+  const blank = JSON.stringify({ id: person.id, displayName: person.displayName, email: person.email, pictureVersion: null });
+  await raw`
+    update channel_event set payload = jsonb_set(payload, '{person}', ${blank}::jsonb)
+    where channel_id = ${channelId} and payload -> 'person' ->> 'id' = ${person.id}`.execute(sql);
+}
+
+/** Members who are not deleted; guests are not counted. */
+export async function countLivingMembers(sql: Sql, channelId: ChannelId): Promise<number> {
+  const row = await sql
+    .selectFrom('channel_member')
+    .innerJoin('person', 'person.id', 'channel_member.member_id')
+    .select(raw<number>`count(*)::int`.as('count'))
+    .where('channel_id', '=', channelId)
+    .where('registration', '!=', 'Deleted')
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** The member who came first; undefined in an empty room. */
+export async function readLongestMember(sql: Sql, channelId: ChannelId): Promise<PersonId | undefined> {
+  const row = await sql.selectFrom('channel_member').innerJoin('person', 'person.id', 'channel_member.member_id').select('person.id').where('channel_id', '=', channelId).orderBy('joined_seq').orderBy('joined_at').orderBy('person.id').limit(1).executeTakeFirst();
+  return row?.id;
+}
+
+export async function detachRooms(sql: Sql, accountId: AccountId): Promise<void> {
+  await sql.updateTable('channel').set({ account_id: null }).where('account_id', '=', accountId).execute();
+}

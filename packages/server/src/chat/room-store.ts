@@ -1,0 +1,64 @@
+import type { AccountId, ChannelId, PersonId } from '@carillon/kernel/ids.js';
+import type { Sql } from '../platform/database/database.js';
+import type { RoomRow, SeatRow } from './model.js';
+
+/** SQL about rooms as the administrators of their account see them. */
+
+function selectRooms(sql: Sql, accountId: AccountId) {
+  return sql
+    .selectFrom('channel')
+    .select([
+      'channel.id', 'channel.name', 'channel.created_by as createdBy', 'channel.created_by_arn as createdByArn', 'channel.created_at as createdAt', 'channel.updated_at as updatedAt',
+      'channel.member_count as memberCount', 'channel.account_id as accountId',
+    ])
+    .where('channel.account_id', '=', accountId)
+    .where('channel.kind', '=', 'room')
+    .$narrowType<{ name: string; accountId: AccountId }>();
+}
+
+export async function readRoom(sql: Sql, accountId: AccountId, id: ChannelId): Promise<RoomRow | undefined> {
+  return selectRooms(sql, accountId).where('channel.id', '=', id).executeTakeFirst();
+}
+
+/** The room that was made with this token. */
+export async function readRoomByToken(sql: Sql, accountId: AccountId, token: string): Promise<RoomRow | undefined> {
+  return selectRooms(sql, accountId).where('client_request_token', '=', token).executeTakeFirst();
+}
+
+/** In order of ids, and one more than `limit`; those that a member sits in, where one is given. */
+export async function readRooms(sql: Sql, accountId: AccountId, filter: { memberId: PersonId | undefined; after: ChannelId | undefined }, limit: number): Promise<RoomRow[]> {
+  return selectRooms(sql, accountId)
+    .$if(filter.after !== undefined, query => query.where('channel.id', '>', filter.after!))
+    .$if(filter.memberId !== undefined, query =>
+      query.where(eb => eb.exists(eb.selectFrom('channel_member').select('channel_member.member_id').whereRef('channel_member.channel_id', '=', 'channel.id').where('channel_member.member_id', '=', filter.memberId!))),
+    )
+    .orderBy('channel.id')
+    .limit(limit + 1)
+    .execute();
+}
+
+/** From now on the room is of no account, and its token is free: a job deletes the rest. */
+export async function abandonRoom(sql: Sql, id: ChannelId): Promise<void> {
+  await sql.updateTable('channel').set({ account_id: null, client_request_token: null }).where('id', '=', id).execute();
+}
+
+function selectSeats(sql: Sql, channelId: ChannelId) {
+  return sql
+    .selectFrom('channel_member as seat')
+    .innerJoin('person', 'person.id', 'seat.member_id')
+    .leftJoin('membership', join => join.onRef('membership.person_id', '=', 'person.id').on('membership.status', '=', 'Joined'))
+    .select([
+      'person.id', 'person.email', 'person.display_name as displayName', 'membership.account_id as accountId', 'seat.channel_id as channelId', 'seat.role', 'seat.invited_by as invitedBy',
+      'seat.joined_at as joinedAt', 'seat.updated_at as updatedAt',
+    ])
+    .where('seat.channel_id', '=', channelId);
+}
+
+export async function readSeat(sql: Sql, channelId: ChannelId, personId: PersonId): Promise<SeatRow | undefined> {
+  return selectSeats(sql, channelId).where('person.id', '=', personId).executeTakeFirst();
+}
+
+/** In order of ids, and one more than `limit`. */
+export async function readSeats(sql: Sql, channelId: ChannelId, after: PersonId | undefined, limit: number): Promise<SeatRow[]> {
+  return selectSeats(sql, channelId).$if(after !== undefined, query => query.where('person.id', '>', after!)).orderBy('person.id').limit(limit + 1).execute();
+}

@@ -1,0 +1,138 @@
+import * as chime from '@aws-sdk/client-chime';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { clientConfig, createAdministratorKey, refusal, type AwsCredentials } from '@carillon/testkit/aws.js';
+import { createWorld, joinColleague, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
+import * as chat from '@carillon/wire/rest/chat.js';
+import type { ChannelEvent } from '@carillon/wire/rest/chat.js';
+
+let world: World;
+let owner: TestPerson;
+let ben: TestPerson;
+let admin: AwsCredentials & { ownerAccountId: string };
+let client: chime.ChimeClient;
+let AccountId: string;
+
+beforeEach(async () => {
+  world = await createWorld();
+  owner = await setUpOwner(world);
+  ben = await joinColleague(world, owner, 'Ben Baker');
+  admin = await createAdministratorKey(world);
+  client = new chime.ChimeClient(clientConfig(world, admin));
+  AccountId = owner.me.account!.id;
+  // As the first verified domain makes it; proving one is shown in the tests of domains.
+  await world.app.system.sql.updateTable('account').set({ type: 'EnterpriseLWA' }).where('id', '=', owner.me.account!.id).execute();
+});
+afterEach(() => world.stop());
+
+const createRoom = async (Name = 'Hall', more: Partial<chime.CreateRoomCommandInput> = {}) => (await client.send(new chime.CreateRoomCommand({ AccountId, Name, ...more }))).Room!;
+const add = (RoomId: string, MemberId: string, Role?: chime.RoomMembershipRole) => client.send(new chime.CreateRoomMembershipCommand({ AccountId, RoomId, MemberId, Role }));
+const roomsOf = async (person: TestPerson) => (await person.call(chat.listChannels)).channels.filter(channel => channel.kind === 'room');
+
+test('a room made by the API is the room that its members see: it appears, is renamed, gains and loses people and vanishes on their devices at once', async () => {
+  const { RoomId, ...made } = await createRoom('  Hall ');
+  expect(made).toEqual({ Name: 'Hall', AccountId, CreatedBy: expect.stringMatching(/^arn:aws:iam::\d{12}:user\/administrator/), CreatedTimestamp: new Date(world.clock.now()), UpdatedTimestamp: new Date(world.clock.now()) });
+  const socket = await ben.connect();
+  const { RoomMembership } = await add(RoomId!, ben.me.id, 'Administrator');
+  expect(RoomMembership).toEqual({
+    RoomId, Role: 'Administrator', InvitedBy: made.CreatedBy, UpdatedTimestamp: new Date(world.clock.now()),
+    Member: { MemberId: ben.me.id, MemberType: 'User', Email: ben.me.email, FullName: 'Ben Baker', AccountId },
+  });
+  await socket.next(push => push.t === 'change' && push.change.kind === 'channel-joined' && push.change.channelId === RoomId);
+  const [seen] = await roomsOf(ben);
+  expect(seen).toMatchObject({ id: RoomId, name: 'Hall', role: 'Administrator', memberCount: 1 });
+  const next = (kind: ChannelEvent['kind']) => socket.next(push => push.t === 'event' && push.event.channelId === RoomId && push.event.kind === kind);
+  world.clock.advance(1000);
+  const { Room } = await client.send(new chime.UpdateRoomCommand({ AccountId, RoomId: RoomId!, Name: 'Great hall' }));
+  expect(Room!.UpdatedTimestamp).toEqual(new Date(world.clock.now()));
+  expect(await next('renamed')).toMatchObject({ event: { name: 'Great hall', by: null } });
+  await add(RoomId!, owner.me.id);
+  expect(await next('member-added')).toMatchObject({ event: { person: { id: owner.me.id }, role: 'Member', by: null } });
+  await client.send(new chime.UpdateRoomMembershipCommand({ AccountId, RoomId: RoomId!, MemberId: owner.me.id, Role: 'Administrator' }));
+  expect(await next('member-changed')).toMatchObject({ event: { role: 'Administrator', by: null } });
+  await client.send(new chime.DeleteRoomMembershipCommand({ AccountId, RoomId: RoomId!, MemberId: owner.me.id }));
+  expect(await next('member-removed')).toMatchObject({ event: { person: { id: owner.me.id }, by: null } });
+  expect(await roomsOf(owner)).toEqual([]);
+  await ben.call(chat.sendMessage, { params: { channelId: seen!.id }, body: { clientToken: 'token-0001', content: 'here' } });
+  await client.send(new chime.DeleteRoomCommand({ AccountId, RoomId: RoomId! }));
+  await socket.next(push => push.t === 'change' && push.change.kind === 'channel-left' && push.change.channelId === RoomId);
+  expect(await roomsOf(ben)).toEqual([]);
+  expect(await refusal(client.send(new chime.GetRoomCommand({ AccountId, RoomId: RoomId! })))).toBe('NotFoundException');
+  await world.runJobs();
+  for (const table of ['message', 'channel_event', 'attachment'] as const) expect(await world.app.system.sql.selectFrom(table).select('channel_id').where('channel_id', '=', seen!.id).execute()).toEqual([]);
+});
+
+test('what a client that was away fetches afterwards is what one that was there has', async () => {
+  const { RoomId } = await createRoom();
+  await add(RoomId!, ben.me.id, 'Administrator');
+  await add(RoomId!, owner.me.id);
+  await client.send(new chime.UpdateRoomCommand({ AccountId, RoomId: RoomId!, Name: 'Other' }));
+  const [room] = await roomsOf(ben);
+  const { events } = await ben.call(chat.listEvents, { params: { channelId: room!.id }, query: { after: 0 } });
+  expect(events.map(event => [event.kind, 'by' in event ? event.by : undefined])).toEqual([['member-added', null], ['member-added', null], ['renamed', null]]);
+  expect(room).toMatchObject({ name: 'Other', memberCount: 2, lastSeq: 3 });
+});
+
+test('the same token gives the same room, for as long as it is there; another account may use it too', async () => {
+  const first = await createRoom('One', { ClientRequestToken: 'token-1' });
+  expect((await createRoom('Two', { ClientRequestToken: 'token-1' }))).toEqual(first);
+  await client.send(new chime.DeleteRoomCommand({ AccountId, RoomId: first.RoomId! }));
+  expect((await createRoom('Three', { ClientRequestToken: 'token-1' })).RoomId).not.toBe(first.RoomId);
+});
+
+test('rooms that people made are listed with them as their makers, in pages, and by member', async () => {
+  const { channel } = await ben.call(chat.createRoom, { body: { name: 'Made in the app', personIds: [owner.me.id] } });
+  const others = [await createRoom('A'), await createRoom('B')];
+  const Rooms: chime.Room[] = [];
+  let NextToken: string | undefined;
+  do {
+    const page: chime.ListRoomsCommandOutput = await client.send(new chime.ListRoomsCommand({ AccountId, MaxResults: 1, NextToken }));
+    Rooms.push(...page.Rooms!);
+    NextToken = page.NextToken;
+  } while (NextToken !== undefined);
+  expect(Rooms.map(room => [room.RoomId, room.CreatedBy])).toEqual([[channel.id, ben.me.id], ...others.map(room => [room.RoomId, room.CreatedBy])]);
+  expect((await client.send(new chime.ListRoomsCommand({ AccountId, MemberId: owner.me.id.toUpperCase() }))).Rooms!.map(room => room.RoomId)).toEqual([channel.id]);
+  for (const MemberId of ['nobody', AccountId]) expect((await client.send(new chime.ListRoomsCommand({ AccountId, MemberId }))).Rooms).toEqual([]);
+  const { RoomMemberships } = await client.send(new chime.ListRoomMembershipsCommand({ AccountId, RoomId: channel.id }));
+  expect(RoomMemberships!.map(one => [one.Member!.MemberId, one.Role, one.InvitedBy]).toSorted()).toEqual([[ben.me.id, 'Administrator', ben.me.id], [owner.me.id, 'Member', ben.me.id]].toSorted());
+  const first = await client.send(new chime.ListRoomMembershipsCommand({ AccountId, RoomId: channel.id, MaxResults: 1 }));
+  expect((await client.send(new chime.ListRoomMembershipsCommand({ AccountId, RoomId: channel.id, MaxResults: 1, NextToken: first.NextToken! }))).RoomMemberships).toHaveLength(1);
+  expect(await refusal(client.send(new chime.ListRoomMembershipsCommand({ AccountId, RoomId: others[0]!.RoomId!, NextToken: first.NextToken! })))).toBe('BadRequestException');
+});
+
+test('a batch does what it can and says of each of the others why not', async () => {
+  const { RoomId } = await createRoom();
+  const { Account } = await client.send(new chime.CreateAccountCommand({ Name: 'Second' }));
+  const { User: stranger } = await client.send(new chime.CreateUserCommand({ AccountId: Account!.AccountId!, Email: 'a@else.example' }));
+  const { Errors } = await client.send(new chime.BatchCreateRoomMembershipCommand({ AccountId, RoomId: RoomId!, MembershipItemList: [{ MemberId: ben.me.id, Role: 'Administrator' }, { MemberId: ben.me.id }, { MemberId: 'nobody' }, { MemberId: stranger!.UserId! }, { Role: 'Member' }, { MemberId: owner.me.id }] }));
+  expect(Errors!.map(error => [error.MemberId, error.ErrorCode])).toEqual([[ben.me.id, 'Conflict'], ['nobody', 'NotFound'], [stranger!.UserId, 'NotFound'], [undefined, 'BadRequest']]);
+  expect((await roomsOf(owner))[0]).toMatchObject({ memberCount: 2, role: 'Member' });
+  const many = Array.from({ length: 51 }, () => ({ MemberId: ben.me.id }));
+  expect(await refusal(client.send(new chime.BatchCreateRoomMembershipCommand({ AccountId, RoomId: RoomId!, MembershipItemList: many })))).toBe('BadRequestException');
+});
+
+test('a member twice is a conflict, a full room a limit, a user who was only invited or a conversation nothing that is there', async () => {
+  const { RoomId } = await createRoom();
+  await add(RoomId!, ben.me.id);
+  expect(await refusal(add(RoomId!, ben.me.id))).toBe('ConflictException');
+  await world.app.system.sql.insertInto('domain').values({ account_id: owner.me.account!.id, name: 'else.example', status: 'Verified', challenge: 'x', created_at: new Date(), verified_at: new Date(), checked_until: new Date(), next_check_at: new Date() }).execute();
+  const { User } = await client.send(new chime.CreateUserCommand({ AccountId, Email: 'una@else.example' }));
+  expect(await refusal(add(RoomId!, User!.UserId!))).toBe('NotFoundException');
+  await world.app.system.sql.updateTable('channel').set({ member_count: 10_000 }).where('kind', '=', 'room').execute();
+  expect(await refusal(add(RoomId!, owner.me.id))).toBe('ResourceLimitExceededException');
+  const { channel } = await ben.call(chat.openConversation, { body: { personIds: [owner.me.id] } });
+  expect(await refusal(client.send(new chime.GetRoomCommand({ AccountId, RoomId: channel.id })))).toBe('NotFoundException');
+  expect(await refusal(client.send(new chime.UpdateRoomMembershipCommand({ AccountId, RoomId: RoomId!, MemberId: owner.me.id, Role: 'Member' })))).toBe('NotFoundException');
+  expect(await refusal(client.send(new chime.DeleteRoomMembershipCommand({ AccountId, RoomId: RoomId!, MemberId: 'nobody' })))).toBe('NotFoundException');
+});
+
+test('names, tokens and page sizes out of bounds are refused, and rooms of a Team account are not managed here', async () => {
+  const { RoomId } = await createRoom();
+  for (const Name of ['', '  ', 'x'.repeat(101), 'two\nlines']) expect([Name.length, await refusal(createRoom(Name))]).toEqual([Name.length, 'BadRequestException']);
+  for (const ClientRequestToken of ['x', 'y'.repeat(65), 'no spaces']) expect(await refusal(createRoom('Hall', { ClientRequestToken }))).toBe('BadRequestException');
+  for (const MaxResults of [0, 100]) expect(await refusal(client.send(new chime.ListRoomsCommand({ AccountId, MaxResults })))).toBe('BadRequestException');
+  expect(await refusal(client.send(new chime.ListRoomsCommand({ AccountId, NextToken: 'forged' })))).toBe('BadRequestException');
+  expect(await refusal(add(RoomId!, ben.me.id, 'Owner' as never))).toBe('BadRequestException');
+  const { Account } = await client.send(new chime.CreateAccountCommand({ Name: 'Team' }));
+  expect(await refusal(client.send(new chime.CreateRoomCommand({ AccountId: Account!.AccountId!, Name: 'Hall' })))).toBe('BadRequestException');
+  expect(await refusal(client.send(new chime.GetRoomCommand({ AccountId: Account!.AccountId!, RoomId: RoomId! })))).toBe('BadRequestException');
+});
