@@ -33,7 +33,7 @@ SimulatePrincipalPolicy UpdateAccessKey UpdateAssumeRolePolicy UpdateGroup Updat
 
 const STS = 'AssumeRole GetAccessKeyInfo GetCallerIdentity GetFederationToken GetSessionToken';
 
-const CLOUDTRAIL = 'CreateTrail DeleteTrail DescribeTrails GetTrail GetTrailStatus ListTrails LookupEvents StartLogging StopLogging UpdateTrail';
+const CLOUDTRAIL = 'CreateTrail DeleteTrail DescribeTrails GetEventSelectors GetTrail GetTrailStatus ListTrails LookupEvents PutEventSelectors StartLogging StopLogging UpdateTrail';
 
 const words = text => text.trim().split(/\s+/);
 

@@ -19,6 +19,7 @@ import { checkDomains } from './domains/check-domains.js';
 import { PULL_IN_PEOPLE } from './domains/model.js';
 import type { FileDoor, RestDoor } from './door.js';
 import { createAwsDoor } from './edge/aws/door.js';
+import { createS3Door } from './edge/aws/s3/s3-door.js';
 import { isForAws } from './edge/aws/recognise.js';
 import { waitingOperations } from './edge/aws/waiting.js';
 import { createHttp } from './edge/http.js';
@@ -51,6 +52,7 @@ import { sdkMeetingOperations } from './sdk-meetings/aws.js';
 import { legacyMeetingOperations } from './sdk-meetings/aws-legacy.js';
 import { forgetSdkPresence, sdkStandingOrders, sweepSdkMeetings, takeSdkReport } from './sdk-meetings/end-meeting.js';
 import { trailOperations } from './trails/aws.js';
+import { deliverTrails } from './trails/deliver-trails.js';
 import { userOperations } from './users/aws.js';
 import { pullInPeople } from './users/pull-in-people.js';
 import { purgePeople } from './users/purge-people.js';
@@ -80,6 +82,7 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   'meetings.sweep': sweepMeetings,
   'sdk-meetings.sweep': sweepSdkMeetings,
   'buckets.sweep': sweepUploads,
+  'trails.deliver': deliverTrails,
   'database.tidy': ctx => ctx.database.tidyUp(),
 };
 
@@ -94,6 +97,7 @@ const SCHEDULES = [
   { kind: 'meetings.sweep', everyMs: MINUTE_MS },
   { kind: 'sdk-meetings.sweep', everyMs: MINUTE_MS },
   { kind: 'buckets.sweep', everyMs: DAY_MS },
+  { kind: 'trails.deliver', everyMs: MINUTE_MS },
   { kind: 'database.tidy', everyMs: HOUR_MS },
 ] as const;
 
@@ -142,7 +146,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const reports = new MediaReports(system, { take: report => takeSdkReport(system, report), nodeDown: () => forgetSdkPresence(system), standingOrders: () => sdkStandingOrders(system) });
   if (config.roles.has('media')) media = createMedia(options, reports);
   const telemetry = createTelemetry({ sockets: () => opened.count, peopleOnline: () => opened.presence.onlineCount, mediaRestarts: () => media?.restarts ?? 0, media: () => media?.metrics ?? {} });
-  const answerAws = createAwsDoor(deps, { operations: OPERATIONS, findKey: findAccessKey, perform: performOperation });
+  const asAws = { findKey: findAccessKey, perform: performOperation };
+  const answerAws = createAwsDoor(deps, { ...asAws, operations: OPERATIONS, s3: createS3Door(deps, asAws) });
   for (const [kind, work] of Object.entries(JOBS)) deps.jobs.register(kind, work);
   for (const schedule of SCHEDULES) deps.jobs.schedule(schedule);
 

@@ -38,11 +38,19 @@ const VALUES: Record<(typeof OPTIONS)[number]['name'], readonly [string, (config
   'sign-up': ['open', config => config.signUp, 'open'],
   'dns-servers': ['192.0.2.53,[2001:db8::53]:5353', config => config.dnsServers, ['192.0.2.53', '[2001:db8::53]:5353']],
   'metrics-token': ['secret', config => config.metricsToken, 'secret'],
+  's3-endpoint': ['https://s3.example.com', config => config.s3?.endpoint, 'https://s3.example.com'],
+  's3-region': ['eu-south-1', config => config.s3?.region, 'eu-south-1'],
+  's3-access-key-id': ['AKIAIOSFODNN7EXAMPLE', config => config.s3?.accessKeyId, 'AKIAIOSFODNN7EXAMPLE'],
+  's3-secret-access-key': ['secret', config => config.s3?.secretAccessKey, 'secret'],
   'secret-file': ['/etc/secret.json', config => config.secretFile, '/etc/secret.json'],
   'log-level': ['warn', config => config.logLevel, 'warn'],
 };
-/** The two halves of TLS go together. */
-const besides = (name: string): Record<string, string> => (name === 'tls-cert' ? { 'tls-key': '/etc/key.pem' } : name === 'tls-key' ? { 'tls-cert': '/etc/cert.pem' } : {});
+/** The two halves of TLS go together, and the address of an object store with its key. */
+const TOGETHER: readonly Record<string, string>[] = [{ 'tls-cert': '/etc/cert.pem', 'tls-key': '/etc/key.pem' }, { 's3-endpoint': 'https://s3.example.com', 's3-access-key-id': 'AKIAIOSFODNN7EXAMPLE', 's3-secret-access-key': 'secret' }];
+const besides = (name: string): Record<string, string> => {
+  const together = TOGETHER.find(one => name in one || (name === 's3-region' && 's3-endpoint' in one)) ?? {};
+  return Object.fromEntries(Object.entries(together).filter(([other]) => other !== name));
+};
 const decidesTheFile = (name: string) => name === 'data' || name === 'demo';
 const flags = (options: Record<string, string>) => Object.entries(options).flatMap(([name, value]) => (name === 'demo' ? ['--demo'] : [`--${name}`, value]));
 
@@ -92,6 +100,8 @@ test.each([
   [['--public-url', 'ftp://meet.example.com'], /--public-url takes an address/],
   [['--tls-cert', 'a.pem'], /go together/],
   [['--tls-key', 'a.pem'], /go together/],
+  [['--s3-endpoint', 'https://s3.example.com'], /go together/],
+  [['--s3-endpoint', 's3.example.com', '--s3-access-key-id', 'a', '--s3-secret-access-key', 'b'], /--s3-endpoint takes an address/],
   [['--trusted-proxies', 'proxy.local'], /--trusted-proxies takes addresses or networks such as 10\.0\.0\.0\/8, not "proxy\.local"/],
   [['--trusted-proxies', '10.0.0.0/33'], /not "10\.0\.0\.0\/33"/],
   [['--trusted-proxies', '10.0.0.0/8/9'], /not "10\.0\.0\.0\/8\/9"/],

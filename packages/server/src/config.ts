@@ -37,6 +37,10 @@ export const OPTIONS = [
   { name: 'sign-up', kind: 'choice', fallback: 'invited', choices: ['open', 'invited', 'domains'], words: 'Who may sign up by themselves: anyone, invited people only, or addresses of claimed domains, whose people join that account at once.' },
   { name: 'dns-servers', kind: 'list', fallback: '', words: 'DNS servers that are asked for the records of claimed domains, addresses with or without a port (`192.0.2.53`, `127.0.0.1:5353`), separated by commas. Without it: the system’s.' },
   { name: 'metrics-token', kind: 'text', fallback: '', words: 'Bearer token for `/metrics`. Without it only loopback may read them.' },
+  { name: 's3-endpoint', kind: 'text', fallback: '', words: 'An outside object store that speaks S3, `https://s3.example.com`: trails are delivered there instead of into the embedded one. With `s3-access-key-id` and `s3-secret-access-key`.' },
+  { name: 's3-region', kind: 'text', fallback: 'us-east-1', words: 'Region of the outside object store.' },
+  { name: 's3-access-key-id', kind: 'text', fallback: '', words: 'Access key for the outside object store.' },
+  { name: 's3-secret-access-key', kind: 'text', fallback: '', words: 'Its secret: give it in the environment or in the file, not as a flag.' },
   { name: 'secret-file', kind: 'text', fallback: '', words: 'File with the server’s secrets. Without it: `<data>/secrets/server.json`, made at the first start.' },
   { name: 'log-level', kind: 'choice', fallback: 'info', choices: ['debug', 'info', 'warn', 'error', 'silent'], words: 'What is logged, as JSON lines on standard error.' },
 ] as const satisfies readonly OptionText[];
@@ -61,6 +65,7 @@ export interface Config {
   readonly signUp: 'open' | 'invited' | 'domains';
   readonly dnsServers: readonly string[];
   readonly metricsToken: string | undefined;
+  readonly s3: { endpoint: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined;
   readonly secretFile: string;
   readonly logLevel: string;
 }
@@ -105,6 +110,7 @@ export function readConfig(args: readonly string[], environment: Readonly<Record
     signUp: parseChoice('sign-up', text('sign-up')) as Config['signUp'],
     dnsServers: list('dns-servers').map(checkDnsServer),
     metricsToken: given('metrics-token'),
+    s3: parseS3(given('s3-endpoint'), text('s3-region'), given('s3-access-key-id'), given('s3-secret-access-key')),
     secretFile: given('secret-file') ?? join(dataFolder, 'secrets', 'server.json'),
     logLevel: parseChoice('log-level', text('log-level')),
   });
@@ -186,6 +192,13 @@ function parseTls(certFile: string | undefined, keyFile: string | undefined): Co
   if (certFile === undefined && keyFile === undefined) return undefined;
   if (certFile === undefined || keyFile === undefined) throw new ConfigError('--tls-cert and --tls-key go together.');
   return { certFile: resolve(certFile), keyFile: resolve(keyFile) };
+}
+
+function parseS3(endpoint: string | undefined, region: string, accessKeyId: string | undefined, secretAccessKey: string | undefined): Config['s3'] {
+  if (endpoint === undefined && accessKeyId === undefined && secretAccessKey === undefined) return undefined;
+  if (endpoint === undefined || accessKeyId === undefined || secretAccessKey === undefined) throw new ConfigError('--s3-endpoint, --s3-access-key-id and --s3-secret-access-key go together.');
+  if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) throw new ConfigError(`--s3-endpoint takes an address such as https://s3.example.com, not "${endpoint}".`);
+  return { endpoint, region, accessKeyId, secretAccessKey };
 }
 
 function checkNetwork(entry: string): string {

@@ -43,15 +43,40 @@ export interface Operation {
   readonly action: string;
   /** Needs no permission. */
   readonly free?: boolean;
-  /** What policies' `Resource` is compared with; `*` without it. `{owner}`, `{region}` and the caller's own name (`{self}`) are filled in. */
-  readonly resource?: (input: never) => string;
-  readonly work: (ctx: Ctx, input: never) => Promise<unknown>;
+  /** What policies' `Resource` is compared with; `*` without it. */
+  readonly resource?: (input: never, caller: Caller) => string;
+  /** What else must be allowed: of a copy, reading its source. */
+  readonly also?: (input: never, caller: Caller) => readonly Permission[];
+  /** Condition keys of this operation alone, in lower case. */
+  readonly conditions?: (input: never) => Readonly<Record<string, string>>;
+  /**
+   * Comes after the decision and before a write's transaction, for what may not happen in one: storing bytes, asking another machine.
+   * `work` gets what it gives.
+   */
+  readonly prepare?: (ctx: Ctx, input: never) => Promise<unknown>;
+  /** Takes back what was prepared when the work is known to have failed. */
+  readonly undo?: (ctx: Ctx, prepared: never) => Promise<void>;
+  readonly work: (ctx: Ctx, input: never, prepared: never) => Promise<unknown>;
+}
+
+/** Of the caller, for naming resources. */
+export interface Caller {
+  readonly owner: string;
+  readonly region: string;
+  /** The user's own name; empty where the caller is no user. */
+  readonly self: string;
+}
+
+export interface Permission {
+  readonly action: string;
+  readonly resource: string;
 }
 
 /** What may differ from the ordinary. */
 interface More<Input> {
   readonly action?: string;
-  readonly resource?: (input: Input) => string;
+  readonly resource?: (input: Input, caller: Caller) => string;
+  readonly prepare?: (ctx: Ctx, input: Input) => Promise<void>;
   readonly free?: boolean;
 }
 
@@ -65,7 +90,7 @@ function define<S extends ServiceName, N extends keyof Services[S] & string>(
   // Chime SDK meetings are evaluated as `chime:…`, as AWS does.
   const prefix = service === 'chime-sdk-meetings' ? 'chime' : service;
   // The door has decoded the input by this very operation's contract.
-  return { service, name, kind, action: more.action ?? `${prefix}:${name}`, ...(more.resource && { resource: more.resource as Operation['resource'] & {} }), ...(more.free && { free: true }), work: work as Operation['work'] };
+  return { service, name, kind, action: more.action ?? `${prefix}:${name}`, ...(more.resource && { resource: more.resource as Operation['resource'] & {} }), ...(more.free && { free: true }), ...(more.prepare && { prepare: more.prepare as Operation['prepare'] & {} }), work: work as Operation['work'] };
 }
 
 /** An operation that changes nothing: its audit record may be written a moment later. */

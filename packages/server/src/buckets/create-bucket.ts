@@ -4,8 +4,9 @@ import { accessBucketOwner, lockOwnBucket } from './access.js';
 import { checkBucketName } from './bucket-name.js';
 import { BUCKETS_MAX, type BucketRow } from './model.js';
 import { deleteBucketRow, insertBucket, isBucketUsed, readBucket, readBuckets } from './store.js';
+import { dropBlobs } from './store-bytes.js';
 
-/** Names are unique on the whole server; making one's own again is no error. */
+/** Names are unique on the whole server: BucketAlreadyOwnedByYou, BucketAlreadyExists. */
 export async function createBucket(ctx: Ctx, name: string, region: string): Promise<void> {
   checkBucketName(name);
   const ownerAccountId = accessBucketOwner(ctx);
@@ -19,8 +20,11 @@ export async function createBucket(ctx: Ctx, name: string, region: string): Prom
 /** Only an empty bucket goes. */
 export async function deleteBucket(ctx: Ctx, name: string): Promise<void> {
   await lockOwnBucket(ctx, name);
-  if (await isBucketUsed(ctx.sql, name)) throw new ApiError('Conflict', 'The bucket is not empty.', { reason: 'BucketNotEmpty' });
-  await deleteBucketRow(ctx.sql, name);
+  if (await isBucketUsed(ctx.sql, name)) throw new ApiError('Conflict', 'The bucket you tried to delete is not empty', { reason: 'BucketNotEmpty' });
+  await ctx.tx(async tx => {
+    const freed = await deleteBucketRow(tx.sql, name);
+    tx.afterCommit(() => dropBlobs(ctx, freed));
+  });
 }
 
 /** The caller's buckets by name. */

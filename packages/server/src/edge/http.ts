@@ -87,11 +87,11 @@ function createServer(config: Config, deps: Deps, aws: HttpParts['aws']): Fastif
     if (!aws(request, response)) handler(request, response);
   };
   const common = { bodyLimit: BODY_BYTES_MAX, genReqId: () => deps.ids.next().slice(-12), routerOptions: { maxParamLength: 300 }, forceCloseConnections: true } as const;
-  if (!config.tls) return fastify({ ...common, serverFactory: handler => createHttpServer(limits, listener(handler)) }) as FastifyInstance;
+  if (!config.tls) return fastify({ ...common, serverFactory: handler => decideFirst(createHttpServer(limits, listener(handler))) }) as FastifyInstance;
   const { certFile, keyFile } = config.tls;
   const material = () => ({ cert: readFileSync(certFile), key: readFileSync(keyFile), minVersion: 'TLSv1.2' as const, ciphers: CIPHERS, honorCipherOrder: true });
   // fastify names its server by its options; made by us, it is the same one.
-  const app = fastify({ ...common, serverFactory: handler => createHttpsServer({ ...material(), ...limits }, listener(handler)) as unknown as Server });
+  const app = fastify({ ...common, serverFactory: handler => decideFirst(createHttpsServer({ ...material(), ...limits }, listener(handler)) as unknown as Server) });
   const server = app.server as unknown as HttpsServer;
   // A renewed certificate is taken up without a restart; a half-written one is left for the next look.
   watchFile(certFile, { interval: CERTIFICATE_POLL_MS, persistent: false }, () => {
@@ -104,6 +104,18 @@ function createServer(config: Config, deps: Deps, aws: HttpParts['aws']): Fastif
   });
   app.addHook('onClose', async () => unwatchFile(certFile));
   return app;
+}
+
+/**
+ * `Expect: 100-continue` (RFC 9110, section 10.1.1): whoever asks S3 sends no body before it is decided that it may. Everybody else is told to go on
+ * at once, as Node does by itself.
+ */
+function decideFirst(server: Server): Server {
+  server.on('checkContinue', (request, response) => {
+    if (!/^\/aws\/s3(\/|\?|$)/.test(request.url ?? '')) response.writeContinue();
+    server.emit('request', request, response);
+  });
+  return server;
 }
 
 /** Hashed files for ever, everything else the page itself: the app's router reads the path. */

@@ -7,11 +7,11 @@ import { IDENTITY_POLICY_LENGTH_MAX, MEMO_MS } from './model.js';
 import { parsePolicy, type Policy } from './policy-document.js';
 import { readGrants, readPolicyDocument, readRoleById, readUserById } from './principal-store.js';
 
-/** Whether an identity may do this; the root user may everything in its own account. */
-export async function authorize(ctx: Ctx, principal: Principal, action: string, resource: string, call: Call): Promise<Decision> {
+/** Whether an identity may do this; the root user may everything in its own account. `conditions` are the operation's own keys. */
+export async function authorize(ctx: Ctx, principal: Principal, action: string, resource: string, call: Call, conditions: Readonly<Record<string, string>> = {}): Promise<Decision> {
   if (!sessionMay(principal, action)) return 'implicitDeny';
   const session = (principal.session?.policies ?? []).map(text => parsePolicy(text, 'identity', IDENTITY_POLICY_LENGTH_MAX));
-  const context = contextOf(ctx, principal, call);
+  const context = new Map([...contextOf(ctx, principal, call), ...Object.entries(conditions).map(([key, value]): [string, string[]] => [key, [value]])]);
   if (entityOf(principal) === undefined) return session.length === 0 ? 'allowed' : evaluate({ action, resource, context }, { identity: session, boundary: undefined, session: [] });
   const { identity, boundary } = await permissionsOf(ctx, principal);
   return evaluate({ action, resource, context }, { identity, boundary, session });

@@ -1,6 +1,6 @@
 import { ApiError } from '@carillon/kernel/errors.js';
 import type { Ctx } from '../ctx.js';
-import { read, write, type Operation } from '../operation.js';
+import { read, write, type Caller, type Operation } from '../operation.js';
 import { hashPassword, passwordMatches } from '../platform/password.js';
 import { matchTotp, newTotpSecret, totpQrPng, totpUri } from '../platform/totp.js';
 import { accessPrincipal, entityExists, limitExceeded, noSuchEntity } from './access.js';
@@ -12,7 +12,7 @@ import { iamArn, newIamId, newSecretKey } from './names.js';
 import { readKeyHolder } from './principal-store.js';
 
 const PASSWORD_LENGTH_MIN = 8;
-const user = { resource: ({ UserName }: { UserName?: string | undefined }) => `arn:aws:iam::{owner}:user/${UserName ?? '{self}'}` };
+const user = { resource: ({ UserName }: { UserName?: string | undefined }, { owner, self }: Caller) => `arn:aws:iam::${owner}:user/${UserName ?? self}` };
 
 /** Access keys, console passwords and second factors. */
 export const credentialOperations: readonly Operation[] = [
@@ -73,14 +73,14 @@ export const credentialOperations: readonly Operation[] = [
     const profile = await store.readLoginProfile(ctx.sql, row.id);
     if (!(await passwordMatches(profile?.passwordHash, input.OldPassword))) throw new ApiError('AccessDenied', 'The old password was incorrect.');
     await setPassword(ctx, row.id, input.NewPassword, false);
-  }, { resource: () => 'arn:aws:iam::{owner}:user/{self}' }),
+  }, { resource: (_input, { owner, self }) => `arn:aws:iam::${owner}:user/${self}` }),
   write('iam', 'CreateVirtualMFADevice', async (ctx, input) => {
     const serial = iamArn(ownerOf(ctx), 'mfa', input.Path ?? '/', input.VirtualMFADeviceName);
     const secret = newTotpSecret();
     if (!(await store.insertMfa(ctx.sql, ownerOf(ctx), serial, ctx.secrets.seal(secret)))) throw entityExists('A virtual MFA device of this name');
     const uri = totpUri(`${ownerOf(ctx)}/${input.VirtualMFADeviceName}`, secret);
     return { VirtualMFADevice: { SerialNumber: serial, Base32StringSeed: Buffer.from(secret), QRCodePNG: await totpQrPng(uri) } };
-  }, { resource: input => `arn:aws:iam::{owner}:mfa${input.Path ?? '/'}${input.VirtualMFADeviceName}` }),
+  }, { resource: (input, { owner }) => `arn:aws:iam::${owner}:mfa${input.Path ?? '/'}${input.VirtualMFADeviceName}` }),
   write('iam', 'EnableMFADevice', async (ctx, input) => {
     const row = await accessUser(ctx, input.UserName);
     const device = await accessMfa(ctx, input.SerialNumber);

@@ -1,9 +1,9 @@
 import { ApiError } from '@carillon/kernel/errors.js';
 import type { Ctx, Principal } from '../ctx.js';
-import type { Call, Operation } from '../operation.js';
+import type { Call, Caller, Operation, Permission } from '../operation.js';
 import { insertAuditEvents } from '../platform/audit.js';
 import { inTransaction } from '../platform/create-ctx.js';
-import { translateSqlError } from '../platform/database/errors.js';
+import { DatabaseUnavailable, translateSqlError } from '../platform/database/errors.js';
 import { accessPrincipal } from './access.js';
 import { auditEventOf, type Outcome } from './audit-record.js';
 import { authorize } from './authorize.js';
@@ -23,18 +23,11 @@ export async function performOperation(ctx: Ctx, operation: Operation, decode: (
     if (operation.resource) input = decode();
     await decide(ctx, principal, operation, input, call);
     input ??= decode();
+    if (operation.kind === 'write') return await change(inside, principal, operation, input, call);
     // The door has decoded the input by this operation's contract.
-    const decoded = input as never;
-    if (operation.kind === 'read') {
-      const output = await operation.work(inside, decoded);
-      await ctx.audit.add(auditEventOf(ctx, principal, operation, call, { input }));
-      return output;
-    }
-    return await ctx.tx(async tx => {
-      const output = await operation.work(inTransaction(inside, tx), decoded);
-      await insertAuditEvents(tx.sql, [auditEventOf(ctx, principal, operation, call, { input, output })]);
-      return output;
-    });
+    const output = await operation.work(inside, input as never, undefined as never);
+    await ctx.audit.add(auditEventOf(ctx, principal, operation, call, { input }));
+    return output;
   } catch (error) {
     const failure = translateSqlError(error);
     await recordFailure(ctx, principal, operation, call, { input, error: describe(failure) });
@@ -42,16 +35,34 @@ export async function performOperation(ctx: Ctx, operation: Operation, decode: (
   }
 }
 
+/** What was prepared stays while it is not known whether the change took effect. */
+async function change(ctx: Ctx, principal: Principal, operation: Operation, input: unknown, call: Call): Promise<unknown> {
+  const prepared = await operation.prepare?.(ctx, input as never);
+  try {
+    return await ctx.tx(async tx => {
+      const output = await operation.work(inTransaction(ctx, tx), input as never, prepared as never);
+      await insertAuditEvents(tx.sql, [auditEventOf(ctx, principal, operation, call, { input, output })]);
+      return output;
+    });
+  } catch (error) {
+    if (!(translateSqlError(error) instanceof DatabaseUnavailable)) await operation.undo?.(ctx, prepared as never);
+    throw error;
+  }
+}
+
 async function decide(ctx: Ctx, principal: Principal, operation: Operation, input: unknown, call: Call): Promise<void> {
   if (operation.free === true) return;
-  const fill = (text: string) => text.replaceAll('{owner}', principal.ownerAccountId).replaceAll('{region}', call.region).replaceAll('{self}', principal.userName ?? '');
-  const resource = operation.resource ? fill(operation.resource(input as never)) : '*';
-  const decision = await authorize(ctx, principal, operation.action, resource, call);
-  if (decision === 'allowed') return;
-  // Chime is decided on `*`, and names the path in its refusal (architecture, section 4).
-  const named = resource === '*' && operation.service === 'chime' ? `arn:aws:chime:us-east-1:${principal.ownerAccountId}:${call.path}` : resource;
-  const sentence = `User: ${principal.arn} is not authorized to perform: ${operation.action} on resource: ${named}`;
-  throw new ApiError('AccessDenied', decision === 'explicitDeny' ? `${sentence} with an explicit deny` : sentence);
+  const caller: Caller = { owner: principal.ownerAccountId, region: call.region, self: principal.userName ?? '' };
+  const conditions = operation.conditions?.(input as never);
+  const needed: readonly Permission[] = [{ action: operation.action, resource: operation.resource?.(input as never, caller) ?? '*' }, ...(operation.also?.(input as never, caller) ?? [])];
+  for (const { action, resource } of needed) {
+    const decision = await authorize(ctx, principal, action, resource, call, conditions);
+    if (decision === 'allowed') continue;
+    // Chime is decided on `*`, and names the path in its refusal (architecture, section 4).
+    const named = resource === '*' && operation.service === 'chime' ? `arn:aws:chime:us-east-1:${principal.ownerAccountId}:${call.path}` : resource;
+    const sentence = `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${named}`;
+    throw new ApiError('AccessDenied', decision === 'explicitDeny' ? `${sentence} with an explicit deny` : sentence);
+  }
 }
 
 /** In a transaction of its own; a refusal that cannot be recorded is a failure of ours. */

@@ -1,7 +1,7 @@
 import { ApiError } from '@carillon/kernel/errors.js';
 import { escapeRfc3986 } from '@carillon/kernel/percent-encoding.js';
 import type { Ctx } from '../ctx.js';
-import { read, write, type Operation } from '../operation.js';
+import { read, write, type Caller, type Operation } from '../operation.js';
 import { deleteConflict, entityExists, limitExceeded, noSuchEntity } from './access.js';
 import { accessGroup, accessRole, accessUser, ownerOf, pageByName } from './entities.js';
 import { updateBoundary } from './entity-store.js';
@@ -14,9 +14,9 @@ import * as store from './policy-store.js';
 import { presentManaged, presentPolicy } from './present.js';
 
 const ofArn = { resource: ({ PolicyArn }: { PolicyArn: string }) => PolicyArn };
-const ofUser = { resource: ({ UserName }: { UserName: string }) => `arn:aws:iam::{owner}:user/${UserName}` };
-const ofGroup = { resource: ({ GroupName }: { GroupName: string }) => `arn:aws:iam::{owner}:group/${GroupName}` };
-const ofRole = { resource: ({ RoleName }: { RoleName: string }) => `arn:aws:iam::{owner}:role/${RoleName}` };
+const ofUser = { resource: ({ UserName }: { UserName: string }, { owner }: Caller) => `arn:aws:iam::${owner}:user/${UserName}` };
+const ofGroup = { resource: ({ GroupName }: { GroupName: string }, { owner }: Caller) => `arn:aws:iam::${owner}:group/${GroupName}` };
+const ofRole = { resource: ({ RoleName }: { RoleName: string }, { owner }: Caller) => `arn:aws:iam::${owner}:role/${RoleName}` };
 
 /** Managed policies: of one's own with versions, and AWS's, which are only read. */
 export const policyOperations: readonly Operation[] = [
@@ -28,7 +28,7 @@ export const policyOperations: readonly Operation[] = [
     const row = { arn: iamArn(owner, 'policy', path, input.PolicyName), id: newIamId(ctx.chance, 'ANPA'), ownerAccountId: owner, name: input.PolicyName, path, description: input.Description ?? null, defaultVersion: 1, lastVersion: 1, createdAt: at, updatedAt: at };
     if (!(await store.insertPolicy(ctx.sql, row, input.PolicyDocument))) throw entityExists(`A policy called ${input.PolicyName}`);
     return { Policy: presentPolicy({ ...row, attachmentCount: 0 }) };
-  }, { resource: input => `arn:aws:iam::{owner}:policy${input.Path ?? '/'}${input.PolicyName}` }),
+  }, { resource: (input, { owner }) => `arn:aws:iam::${owner}:policy${input.Path ?? '/'}${input.PolicyName}` }),
   read('iam', 'GetPolicy', async (ctx, input) => ({ Policy: presentManaged(input.PolicyArn) ?? presentPolicy(await accessPolicy(ctx, input.PolicyArn)) }), ofArn),
   read('iam', 'ListPolicies', async (ctx, input) => {
     const attached = await store.readAttachmentCounts(ctx.sql, ownerOf(ctx), [...MANAGED_POLICIES.keys()]);
@@ -105,10 +105,10 @@ type Names = Record<string, string>;
 /** Attach, detach and list; put, get, list and delete inline: the same for users, groups and roles. */
 function attachmentsOf(kind: Kind, access: (input: { ctx: Ctx; name: string }) => Promise<{ id: string; name: string }>): Operation[] {
   const key = `${kind}Name`;
-  const resource = { User: ofUser, Group: ofGroup, Role: ofRole }[kind].resource as (input: Names) => string;
+  const resource = { User: ofUser, Group: ofGroup, Role: ofRole }[kind].resource as Operation['resource'] & {};
   // One shape of input for the three kinds: the name's key differs, and the contract has checked all of it.
   const make = (operation: 'read' | 'write', name: string, work: (ctx: Ctx, entity: { id: string; name: string }, input: Names) => Promise<unknown>): Operation => ({
-    service: 'iam', name, kind: operation, action: `iam:${name}`, resource: resource as Operation['resource'] & {},
+    service: 'iam', name, kind: operation, action: `iam:${name}`, resource,
     work: async (ctx: Ctx, input: never) => work(ctx, await access({ ctx, name: (input as Names)[key]! }), input),
   });
   return [

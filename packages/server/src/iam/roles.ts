@@ -1,5 +1,5 @@
 import { ApiError } from '@carillon/kernel/errors.js';
-import { read, write, type Operation } from '../operation.js';
+import { read, write, type Caller, type Operation } from '../operation.js';
 import { entityExists } from './access.js';
 import { accessRole, ownerOf, pageByName } from './entities.js';
 import * as store from './entity-store.js';
@@ -14,7 +14,7 @@ import { presentRole } from './present.js';
 import { checkNoPolicies } from './users-and-groups.js';
 
 const HOUR_S = 3_600;
-const role = { resource: ({ RoleName }: { RoleName: string }) => `arn:aws:iam::{owner}:role/${RoleName}` };
+const role = { resource: ({ RoleName }: { RoleName: string }, { owner }: Caller) => `arn:aws:iam::${owner}:role/${RoleName}` };
 
 /** Roles that belong to a service (guide, SLR-01, 03, 04): name and policy are fixed. */
 const SERVICE_LINKED: Readonly<Record<string, { name: string; policy: string }>> = {
@@ -46,7 +46,7 @@ export const roleOperations: readonly Operation[] = [
     if (!(await store.insertRole(ctx.sql, row))) throw new ApiError('BadRequest', `Service role name ${linked.name} has been taken in this account.`, { reason: 'InvalidInput' });
     await insertAttachment(ctx.sql, row.ownerAccountId, row.id, policyArnOf(linked.policy));
     return { Role: presentRole(row) };
-  }, { resource: input => `arn:aws:iam::{owner}:role/aws-service-role/${input.AWSServiceName}/*` }),
+  }, { resource: (input, { owner }) => `arn:aws:iam::${owner}:role/aws-service-role/${input.AWSServiceName}/*` }),
   read('iam', 'GetRole', async (ctx, input) => ({ Role: presentRole(await accessRole(ctx, input.RoleName)) }), role),
   read('iam', 'ListRoles', async (ctx, input) => {
     const { rows, ...more } = await pageByName(ctx, 'ListRoles', input, range => store.readRoles(ctx.sql, ownerOf(ctx), range));

@@ -1,4 +1,4 @@
-import { read, write, type Operation } from '../operation.js';
+import { read, write, type Caller, type Operation } from '../operation.js';
 import type { Ctx } from '../ctx.js';
 import { deleteConflict, entityExists, limitExceeded, noSuchEntity } from './access.js';
 import { accessGroup, accessUser, ownerOf, pageByName } from './entities.js';
@@ -10,8 +10,8 @@ import { readAttachments, readInlines } from './policy-store.js';
 import { checkAttachable } from './policies.js';
 import { presentGroup, presentUser } from './present.js';
 
-const user = { resource: ({ UserName }: { UserName?: string | undefined }) => `arn:aws:iam::{owner}:user/${UserName ?? '{self}'}` };
-const group = { resource: ({ GroupName }: { GroupName: string }) => `arn:aws:iam::{owner}:group/${GroupName}` };
+const user = { resource: ({ UserName }: { UserName?: string | undefined }, { owner, self }: Caller) => `arn:aws:iam::${owner}:user/${UserName ?? self}` };
+const group = { resource: ({ GroupName }: { GroupName: string }, { owner }: Caller) => `arn:aws:iam::${owner}:group/${GroupName}` };
 
 export const userAndGroupOperations: readonly Operation[] = [
   write('iam', 'CreateUser', async (ctx, input) => {

@@ -2,10 +2,11 @@ import { coreTables } from './0001-core.js';
 import { moreIndexes } from './0002-indexes.js';
 import { iam } from './0003-iam.js';
 import { administration } from './0004-administration.js';
-import { buckets } from './0006-buckets.js';
 import { sdkMeetings } from './0005-sdk-meetings.js';
+import { buckets } from './0006-buckets.js';
 import { domains } from './0007-domains.js';
 import { roomsByApi } from './0008-rooms-by-api.js';
+import { trails } from './0009-trails.js';
 import { retention } from './0010-retention.js';
 
 export interface Migration {
@@ -15,4 +16,4 @@ export interface Migration {
 }
 
 /** Every migration, oldest first. Applied ones are never changed. */
-export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, domains, roomsByApi, retention];
+export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, domains, roomsByApi, trails, retention];

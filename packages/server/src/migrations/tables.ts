@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { Checksum } from '../buckets/model.js';
 import type { AccountType, DomainStatus, License } from '@carillon/wire/aws/generated/chime-types.js';
 import type { MeetingFeaturesConfiguration } from '@carillon/wire/aws/generated/chime-sdk-meetings-types.js';
 import type { MediaCapability } from '@carillon/wire/media.js';
@@ -111,9 +112,19 @@ export interface Tables {
   bucket: { name: string; owner_account_id: string; region: string; policy: string | null; created_at: Date };
   object: {
     bucket: string; key: string; blob_id: Id<'Blob'>; bytes: number; etag: string; content_type: string; metadata: WithDefaultJson<Record<string, string>>; written_at: Date;
+    headers: WithDefaultJson<Record<string, string>>; checksum: Json<Checksum> | null;
   };
-  multipart_upload: { id: Id<'Upload'>; bucket: string; key: string; content_type: string; metadata: WithDefaultJson<Record<string, string>>; created_at: Date };
-  multipart_part: { upload_id: Id<'Upload'>; number: number; blob_id: Id<'Blob'>; bytes: number; etag: string };
+  multipart_upload: {
+    id: Id<'Upload'>; bucket: string; key: string; content_type: string; metadata: WithDefaultJson<Record<string, string>>; created_at: Date;
+    headers: WithDefaultJson<Record<string, string>>; checksum: Json<Omit<Checksum, 'value'>> | null;
+  };
+  multipart_part: { upload_id: Id<'Upload'>; number: number; blob_id: Id<'Blob'>; bytes: number; etag: string; checksum: Json<Checksum> | null };
+  trail: {
+    id: Id<'Trail'>; owner_account_id: string; name: string; region: string; bucket: string; prefix: string | null; global_events: boolean; multi_region: boolean;
+    read_write: WithDefault<'All' | 'ReadOnly' | 'WriteOnly'>; logging: WithDefault<boolean>; created_at: Date; logging_started_at: Date | null; logging_stopped_at: Date | null;
+    delivered_at: Date | null; attempted_at: Date | null; delivery_error: string | null;
+  };
+  trail_record: { trail_id: Id<'Trail'>; event_id: Id<'AuditEvent'>; at: Date; batch: string | null };
   job: {
     id: JobId; kind: string; payload: Json<Record<string, unknown>>; unique_key: string | null; run_at: Date; attempts: WithDefault<number>;
     locked_until: Date | null; last_error: string | null; created_at: Date;

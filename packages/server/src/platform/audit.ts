@@ -27,10 +27,14 @@ const FLUSH_AT = 500;
 const WAITING_MAX = 10_000;
 const ROWS_PER_STATEMENT = 200;
 
-/** Writes records with `sql`, so that they commit with the change they tell of. */
+/**
+ * Writes records with `sql`, so that they commit with the change they tell of, and with them, in the same statement, what each trail
+ * of the owner has still to deliver. A trail's list is a queue and no position in time: what commits late is delivered late, and once.
+ */
 export async function insertAuditEvents(sql: Sql, events: readonly AuditEvent[]): Promise<void> {
   for (let i = 0; i < events.length; i += ROWS_PER_STATEMENT) {
     await sql
+      .with('written', db => db
       .insertInto('audit_event')
       .values(events.slice(i, i + ROWS_PER_STATEMENT).map(event => ({
         id: event.id, owner_account_id: event.ownerAccountId, at: event.at, source: event.source, name: event.name, user_name: event.userName, access_key_id: event.accessKeyId ?? null,
@@ -38,6 +42,16 @@ export async function insertAuditEvents(sql: Sql, events: readonly AuditEvent[])
       })))
       // Written already, by a try that broke off later.
       .onConflict(conflict => conflict.column('id').doNothing())
+      .returning(['id', 'owner_account_id', 'at', 'read_only']))
+      .insertInto('trail_record')
+      .columns(['trail_id', 'event_id', 'at'])
+      .expression(db => db
+        .selectFrom('written')
+        .innerJoin('trail', 'trail.owner_account_id', 'written.owner_account_id')
+        .select(['trail.id', 'written.id as eventId', 'written.at'])
+        .where('trail.logging', '=', true)
+        .where(eb => eb.or([eb('trail.read_write', '=', 'All'), eb.and([eb('trail.read_write', '=', 'ReadOnly'), eb('written.read_only', '=', true)]), eb.and([eb('trail.read_write', '=', 'WriteOnly'), eb('written.read_only', '=', false)])])))
+      .onConflict(conflict => conflict.columns(['trail_id', 'event_id']).doNothing())
       .execute();
   }
 }

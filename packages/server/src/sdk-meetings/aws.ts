@@ -1,6 +1,6 @@
 import { ApiError } from '@carillon/kernel/errors.js';
 import type { CreateMeetingRequest } from '@carillon/wire/aws/generated/chime-sdk-meetings-types.js';
-import { read, write, type Operation } from '../operation.js';
+import { read, write, type Caller, type Operation } from '../operation.js';
 import { accessSdkAttendee, accessSdkMeeting } from './access.js';
 import { addAttendees, createSdkAttendee, createSdkAttendees, type NewSdkAttendee } from './create-attendees.js';
 import { createSdkMeeting, type NewSdkMeeting } from './create-meeting.js';
@@ -11,7 +11,7 @@ import { accessTagged, tagSdkMeeting, untagSdkMeeting } from './tags.js';
 import { batchUpdateSdkCapabilitiesExcept, updateSdkAttendeeCapabilities } from './update-capabilities.js';
 
 const SERVICE = 'chime-sdk-meetings';
-const ofMeeting = { resource: ({ MeetingId }: { MeetingId: string }) => `arn:aws:chime:{region}:{owner}:meeting/${MeetingId}` };
+const ofMeeting = { resource: ({ MeetingId }: { MeetingId: string }, { region, owner }: Caller) => `arn:aws:chime:${region}:${owner}:meeting/${MeetingId}` };
 const ofArn = { resource: ({ ResourceARN }: { ResourceARN: string }) => ResourceARN };
 
 /** The 16 operations of `chime-sdk-meetings`. */

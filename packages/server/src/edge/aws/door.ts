@@ -98,7 +98,8 @@ export function createAwsDoor(deps: Deps, parts: AwsDoorParts): AwsDoor {
   }
 }
 
-function refusalOfKey(why: 'unknown' | 'inactive' | 'bad-token' | 'expired-token'): AwsRefusal {
+/** What to say of a key with which nobody may sign. */
+export function refusalOfKey(why: 'unknown' | 'inactive' | 'bad-token' | 'expired-token'): AwsRefusal {
   if (why === 'expired-token') return new AwsRefusal('expired-token', 'The security token included in the request is expired');
   return new AwsRefusal('unknown-key', 'The security token included in the request is invalid.');
 }

@@ -58,7 +58,7 @@ const QUERY: Readonly<Record<ErrorCode, readonly [string, number]>> = {
 };
 
 /** IAM's, STS's and CloudTrail's own words begin with a capital; ours, meant for the app, do not. */
-const OWN_WORD = /^[A-Z][A-Za-z]+$/;
+const OWN_WORD = /^[A-Z][A-Za-z0-9]+$/;
 
 /** The name, status and sentence of an error at a service. */
 export function nameError(contract: Pick<Contract, 'service' | 'protocol'>, error: ApiError): NamedError {

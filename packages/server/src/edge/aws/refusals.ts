@@ -1,7 +1,7 @@
 import type { Contract } from '@carillon/wire/aws/contract.js';
 
 /** Refusals that are no operation's own: who signed what, and whether there is such an operation. */
-export type RefusalKind = 'missing' | 'incomplete' | 'unknown-key' | 'mismatch' | 'expired-token' | 'unknown-operation' | 'unknown-service';
+export type RefusalKind = 'missing' | 'incomplete' | 'unknown-key' | 'mismatch' | 'skewed' | 'expired-address' | 'expired-token' | 'unknown-operation' | 'unknown-service';
 
 type Naming = Contract['protocol'] | 's3';
 
@@ -11,6 +11,8 @@ const NAMES: Readonly<Record<RefusalKind, { json: string; query: string; s3: str
   'incomplete': { json: 'IncompleteSignatureException', query: 'IncompleteSignature', s3: 'AuthorizationHeaderMalformed', status: 400 },
   'unknown-key': { json: 'UnrecognizedClientException', query: 'InvalidClientTokenId', s3: 'InvalidAccessKeyId', status: 403 },
   'mismatch': { json: 'InvalidSignatureException', query: 'SignatureDoesNotMatch', s3: 'SignatureDoesNotMatch', status: 403 },
+  'skewed': { json: 'InvalidSignatureException', query: 'SignatureDoesNotMatch', s3: 'RequestTimeTooSkewed', status: 403 },
+  'expired-address': { json: 'InvalidSignatureException', query: 'SignatureDoesNotMatch', s3: 'AccessDenied', status: 403 },
   'expired-token': { json: 'ExpiredTokenException', query: 'ExpiredToken', s3: 'ExpiredToken', status: 403 },
   'unknown-operation': { json: 'UnknownOperationException', query: 'InvalidAction', s3: 'MethodNotAllowed', status: 404 },
   'unknown-service': { json: 'UnknownOperationException', query: 'InvalidAction', s3: 'MethodNotAllowed', status: 404 },

@@ -141,8 +141,8 @@ function checkTime(amzDate: string, { nowMs, skewMs }: SignatureRules): void {
   const at = parseAmzDate(amzDate);
   const minutes = skewMs / MINUTE_MS;
   if (Number.isNaN(at)) throw new AwsRefusal('incomplete', 'The date is none.');
-  if (at < nowMs - skewMs) throw new AwsRefusal('mismatch', `Signature expired: ${amzDate} is now earlier than ${formatAmzDate(nowMs - skewMs)} (${formatAmzDate(nowMs)} - ${minutes} min.)`);
-  if (at > nowMs + skewMs) throw new AwsRefusal('mismatch', `Signature not yet current: ${amzDate} is still later than ${formatAmzDate(nowMs + skewMs)} (${formatAmzDate(nowMs)} + ${minutes} min.)`);
+  if (at < nowMs - skewMs) throw new AwsRefusal('skewed', `Signature expired: ${amzDate} is now earlier than ${formatAmzDate(nowMs - skewMs)} (${formatAmzDate(nowMs)} - ${minutes} min.)`);
+  if (at > nowMs + skewMs) throw new AwsRefusal('skewed', `Signature not yet current: ${amzDate} is still later than ${formatAmzDate(nowMs + skewMs)} (${formatAmzDate(nowMs)} + ${minutes} min.)`);
 }
 
 function checkPresignedTime(amzDate: string, query: readonly (readonly [string, string])[], rules: SignatureRules): void {
@@ -151,8 +151,8 @@ function checkPresignedTime(amzDate: string, query: readonly (readonly [string, 
   if (!/^\d{1,6}$/.test(text) || seconds < 1 || seconds > PRESIGNED_SECONDS_MAX) throw new AwsRefusal('incomplete', `X-Amz-Expires must be from 1 to ${PRESIGNED_SECONDS_MAX} seconds.`);
   const at = parseAmzDate(amzDate);
   if (Number.isNaN(at)) throw new AwsRefusal('incomplete', 'The date is none.');
-  if (at > rules.nowMs + rules.skewMs) throw new AwsRefusal('mismatch', `Signature not yet current: ${amzDate} is still later than ${formatAmzDate(rules.nowMs)}.`);
-  if (rules.nowMs > at + seconds * SECOND_MS) throw new AwsRefusal('mismatch', `Signature expired: the address was good until ${formatAmzDate(at + seconds * SECOND_MS)}.`);
+  if (at > rules.nowMs + rules.skewMs) throw new AwsRefusal('expired-address', `Request is not yet valid: ${amzDate} is still later than ${formatAmzDate(rules.nowMs)}.`);
+  if (rules.nowMs > at + seconds * SECOND_MS) throw new AwsRefusal('expired-address', `Request has expired: the address was good until ${formatAmzDate(at + seconds * SECOND_MS)}.`);
 }
 
 const keys = new Map<string, Buffer>();
@@ -175,7 +175,7 @@ export function signingKey(secret: string, { date, region, service }: Scope): Bu
 /** Hex of HMAC-SHA256 over the string to sign. */
 export function signatureOf(secret: string, scope: Scope, amzDate: string, canonical: string): string {
   const toSign = [ALGORITHM, amzDate, `${scope.date}/${scope.region}/${scope.service}/aws4_request`, sha256Hex(canonical)].join('\n');
-  return createHmac('sha256', signingKey(secret, scope)).update(toSign).digest('hex');
+  return signText(secret, scope, toSign);
 }
 
 /** Throws unless the claim was signed with this secret. `payloadHash` is what stands in the canonical request's last line. */
@@ -183,6 +183,11 @@ export function checkSignature(request: RawRequest, claim: SignatureClaim, secre
   const canonical = canonicalRequest(request, claim.headers, claim.signedHeaders, payloadHash, claim.scope.service === 's3');
   const expected = signatureOf(secret, claim.scope, claim.amzDate, canonical);
   if (!timingSafeEqual(Buffer.from(expected), Buffer.from(claim.signature))) throw new AwsRefusal('mismatch', MISMATCH);
+}
+
+/** Hex of HMAC-SHA256 over a text with a scope's key: chunks of S3's bodies are signed so. */
+export function signText(secret: string, scope: Scope, text: string): string {
+  return createHmac('sha256', signingKey(secret, scope)).update(text).digest('hex');
 }
 
 /** The hash of a whole body; refuses one that is stated otherwise, and unsigned bodies, which S3 alone allows. */

@@ -1,4 +1,23 @@
 // Written by tools/aws-contract/make-contract.mjs; not by hand.
+export interface AdvancedEventSelector {
+  Name?: string | undefined;
+  FieldSelectors: AdvancedFieldSelectors;
+}
+
+export type AdvancedEventSelectors = readonly AdvancedEventSelector[];
+
+export interface AdvancedFieldSelector {
+  Field: string;
+  Equals?: Operator | undefined;
+  StartsWith?: Operator | undefined;
+  EndsWith?: Operator | undefined;
+  NotEquals?: Operator | undefined;
+  NotStartsWith?: Operator | undefined;
+  NotEndsWith?: Operator | undefined;
+}
+
+export type AdvancedFieldSelectors = readonly AdvancedFieldSelector[];
+
 export interface CreateTrailRequest {
   Name: string;
   S3BucketName: string;
@@ -30,6 +49,15 @@ export interface CreateTrailResponse {
   IsOrganizationTrail?: boolean | undefined;
 }
 
+export interface DataResource {
+  Type?: string | undefined;
+  Values?: DataResourceValues | undefined;
+}
+
+export type DataResourceValues = readonly string[];
+
+export type DataResources = readonly DataResource[];
+
 export interface DeleteTrailRequest {
   Name: string;
 }
@@ -59,7 +87,28 @@ export interface Event {
 
 export type EventCategory = "insight";
 
+export interface EventSelector {
+  ReadWriteType?: ReadWriteType | undefined;
+  IncludeManagementEvents?: boolean | undefined;
+  DataResources?: DataResources | undefined;
+  ExcludeManagementEventSources?: ExcludeManagementEventSources | undefined;
+}
+
+export type EventSelectors = readonly EventSelector[];
+
 export type EventsList = readonly Event[];
+
+export type ExcludeManagementEventSources = readonly string[];
+
+export interface GetEventSelectorsRequest {
+  TrailName: string;
+}
+
+export interface GetEventSelectorsResponse {
+  TrailARN?: string | undefined;
+  EventSelectors?: EventSelectors | undefined;
+  AdvancedEventSelectors?: AdvancedEventSelectors | undefined;
+}
 
 export interface GetTrailRequest {
   Name: string;
@@ -124,6 +173,22 @@ export interface LookupEventsResponse {
   Events?: EventsList | undefined;
   NextToken?: string | undefined;
 }
+
+export type Operator = readonly string[];
+
+export interface PutEventSelectorsRequest {
+  TrailName: string;
+  EventSelectors?: EventSelectors | undefined;
+  AdvancedEventSelectors?: AdvancedEventSelectors | undefined;
+}
+
+export interface PutEventSelectorsResponse {
+  TrailARN?: string | undefined;
+  EventSelectors?: EventSelectors | undefined;
+  AdvancedEventSelectors?: AdvancedEventSelectors | undefined;
+}
+
+export type ReadWriteType = "ReadOnly" | "WriteOnly" | "All";
 
 export interface Resource {
   ResourceType?: string | undefined;
@@ -216,10 +281,12 @@ export interface Operations {
   CreateTrail: { input: CreateTrailRequest; output: CreateTrailResponse };
   DeleteTrail: { input: DeleteTrailRequest; output: DeleteTrailResponse };
   DescribeTrails: { input: DescribeTrailsRequest; output: DescribeTrailsResponse };
+  GetEventSelectors: { input: GetEventSelectorsRequest; output: GetEventSelectorsResponse };
   GetTrail: { input: GetTrailRequest; output: GetTrailResponse };
   GetTrailStatus: { input: GetTrailStatusRequest; output: GetTrailStatusResponse };
   ListTrails: { input: ListTrailsRequest; output: ListTrailsResponse };
   LookupEvents: { input: LookupEventsRequest; output: LookupEventsResponse };
+  PutEventSelectors: { input: PutEventSelectorsRequest; output: PutEventSelectorsResponse };
   StartLogging: { input: StartLoggingRequest; output: StartLoggingResponse };
   StopLogging: { input: StopLoggingRequest; output: StopLoggingResponse };
   UpdateTrail: { input: UpdateTrailRequest; output: UpdateTrailResponse };

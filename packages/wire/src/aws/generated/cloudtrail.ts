@@ -79,6 +79,21 @@ export const cloudtrailContract: Contract = {
     "NoManagementAccountSLRExistsException"
    ]
   },
+  "GetEventSelectors": {
+   "method": "POST",
+   "uri": "/",
+   "code": 200,
+   "input": "GetEventSelectorsRequest",
+   "output": "GetEventSelectorsResponse",
+   "errors": [
+    "TrailNotFoundException",
+    "InvalidTrailNameException",
+    "CloudTrailARNInvalidException",
+    "UnsupportedOperationException",
+    "OperationNotPermittedException",
+    "NoManagementAccountSLRExistsException"
+   ]
+  },
   "GetTrail": {
    "method": "POST",
    "uri": "/",
@@ -132,6 +147,25 @@ export const cloudtrailContract: Contract = {
     "InvalidEventCategoryException",
     "UnsupportedOperationException",
     "OperationNotPermittedException"
+   ]
+  },
+  "PutEventSelectors": {
+   "method": "POST",
+   "uri": "/",
+   "code": 200,
+   "input": "PutEventSelectorsRequest",
+   "output": "PutEventSelectorsResponse",
+   "errors": [
+    "TrailNotFoundException",
+    "InvalidTrailNameException",
+    "CloudTrailARNInvalidException",
+    "InvalidHomeRegionException",
+    "InvalidEventSelectorsException",
+    "UnsupportedOperationException",
+    "OperationNotPermittedException",
+    "NotOrganizationMasterAccountException",
+    "NoManagementAccountSLRExistsException",
+    "InsufficientDependencyServiceAccessPermissionException"
    ]
   },
   "StartLogging": {
@@ -212,6 +246,58 @@ export const cloudtrailContract: Contract = {
   }
  },
  "shapes": {
+  "AdvancedEventSelector": {
+   "type": "structure",
+   "required": [
+    "FieldSelectors"
+   ],
+   "members": {
+    "Name": {
+     "shape": "SelectorName"
+    },
+    "FieldSelectors": {
+     "shape": "AdvancedFieldSelectors"
+    }
+   }
+  },
+  "AdvancedEventSelectors": {
+   "type": "list",
+   "of": "AdvancedEventSelector"
+  },
+  "AdvancedFieldSelector": {
+   "type": "structure",
+   "required": [
+    "Field"
+   ],
+   "members": {
+    "Field": {
+     "shape": "SelectorField"
+    },
+    "Equals": {
+     "shape": "Operator"
+    },
+    "StartsWith": {
+     "shape": "Operator"
+    },
+    "EndsWith": {
+     "shape": "Operator"
+    },
+    "NotEquals": {
+     "shape": "Operator"
+    },
+    "NotStartsWith": {
+     "shape": "Operator"
+    },
+    "NotEndsWith": {
+     "shape": "Operator"
+    }
+   }
+  },
+  "AdvancedFieldSelectors": {
+   "type": "list",
+   "of": "AdvancedFieldSelector",
+   "min": 1
+  },
   "Boolean": {
    "type": "boolean"
   },
@@ -304,6 +390,25 @@ export const cloudtrailContract: Contract = {
     }
    }
   },
+  "DataResource": {
+   "type": "structure",
+   "members": {
+    "Type": {
+     "shape": "String"
+    },
+    "Values": {
+     "shape": "DataResourceValues"
+    }
+   }
+  },
+  "DataResourceValues": {
+   "type": "list",
+   "of": "String"
+  },
+  "DataResources": {
+   "type": "list",
+   "of": "DataResource"
+  },
   "Date": {
    "type": "timestamp",
    "format": "unixTimestamp"
@@ -380,9 +485,59 @@ export const cloudtrailContract: Contract = {
     "insight"
    ]
   },
+  "EventSelector": {
+   "type": "structure",
+   "members": {
+    "ReadWriteType": {
+     "shape": "ReadWriteType"
+    },
+    "IncludeManagementEvents": {
+     "shape": "Boolean"
+    },
+    "DataResources": {
+     "shape": "DataResources"
+    },
+    "ExcludeManagementEventSources": {
+     "shape": "ExcludeManagementEventSources"
+    }
+   }
+  },
+  "EventSelectors": {
+   "type": "list",
+   "of": "EventSelector"
+  },
   "EventsList": {
    "type": "list",
    "of": "Event"
+  },
+  "ExcludeManagementEventSources": {
+   "type": "list",
+   "of": "String"
+  },
+  "GetEventSelectorsRequest": {
+   "type": "structure",
+   "required": [
+    "TrailName"
+   ],
+   "members": {
+    "TrailName": {
+     "shape": "String"
+    }
+   }
+  },
+  "GetEventSelectorsResponse": {
+   "type": "structure",
+   "members": {
+    "TrailARN": {
+     "shape": "String"
+    },
+    "EventSelectors": {
+     "shape": "EventSelectors"
+    },
+    "AdvancedEventSelectors": {
+     "shape": "AdvancedEventSelectors"
+    }
+   }
   },
   "GetTrailRequest": {
    "type": "structure",
@@ -568,6 +723,56 @@ export const cloudtrailContract: Contract = {
   "NextToken": {
    "type": "string"
   },
+  "Operator": {
+   "type": "list",
+   "of": "OperatorValue",
+   "min": 1
+  },
+  "OperatorValue": {
+   "type": "string",
+   "min": 1,
+   "max": 2048,
+   "pattern": ".+"
+  },
+  "PutEventSelectorsRequest": {
+   "type": "structure",
+   "required": [
+    "TrailName"
+   ],
+   "members": {
+    "TrailName": {
+     "shape": "String"
+    },
+    "EventSelectors": {
+     "shape": "EventSelectors"
+    },
+    "AdvancedEventSelectors": {
+     "shape": "AdvancedEventSelectors"
+    }
+   }
+  },
+  "PutEventSelectorsResponse": {
+   "type": "structure",
+   "members": {
+    "TrailARN": {
+     "shape": "String"
+    },
+    "EventSelectors": {
+     "shape": "EventSelectors"
+    },
+    "AdvancedEventSelectors": {
+     "shape": "AdvancedEventSelectors"
+    }
+   }
+  },
+  "ReadWriteType": {
+   "type": "string",
+   "enum": [
+    "ReadOnly",
+    "WriteOnly",
+    "All"
+   ]
+  },
   "Resource": {
    "type": "structure",
    "members": {
@@ -582,6 +787,18 @@ export const cloudtrailContract: Contract = {
   "ResourceList": {
    "type": "list",
    "of": "Resource"
+  },
+  "SelectorField": {
+   "type": "string",
+   "min": 1,
+   "max": 1000,
+   "pattern": "[\\w|\\d|\\.|_]+"
+  },
+  "SelectorName": {
+   "type": "string",
+   "min": 0,
+   "max": 1000,
+   "pattern": ".*"
   },
   "StartLoggingRequest": {
    "type": "structure",
