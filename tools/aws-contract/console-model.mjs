@@ -34,6 +34,8 @@ const OPERATIONS = [
   ['CreateLegalHold', 'POST', '/accounts/{accountId}/legal-holds', 201, structure(['AccountId', 'TargetType', 'TargetId', 'Reason'], { ...account, TargetType: to('LegalHoldTarget'), TargetId: to('NonEmptyString'), Reason: to('LegalHoldReason') }), structure([], { LegalHold: to('LegalHold') }), ['ConflictException']],
   ['ListLegalHolds', 'GET', '/accounts/{accountId}/legal-holds', 200, structure(['AccountId'], { ...account, ...page }), structure([], { LegalHolds: to('LegalHoldList'), NextToken: to('String') }), []],
   ['DeleteLegalHold', 'DELETE', '/accounts/{accountId}/legal-holds/{legalHoldId}', 204, structure(['AccountId', 'LegalHoldId'], { ...account, LegalHoldId: inPath('legalHoldId') }), undefined, []],
+  ['StartDataExport', 'POST', '/accounts/{accountId}/data-exports', 201, structure(['AccountId'], account), structure([], { DataExport: to('DataExport') }), ['ConflictException']],
+  ['RetrieveDataExports', 'GET', '/accounts/{accountId}/data-exports', 200, structure(['AccountId'], { ...account, ...page }), structure([], { DataExports: to('DataExportList'), NextToken: to('String') }), []],
 ];
 
 export const CONSOLE_SHAPES = {
@@ -50,6 +52,12 @@ export const CONSOLE_SHAPES = {
     DelegateId: to('NonEmptyString'), AccountId: to('NonEmptyString'), AwsAccountId: to('String'), Status: to('DelegateStatus'), InvitedBy: to('String'), CreatedTimestamp: to('Iso8601Timestamp'),
     ExpiresTimestamp: to('Iso8601Timestamp'), AcceptedTimestamp: to('Iso8601Timestamp'),
   }),
+  DataExportStatus: string({ enum: ['Pending', 'Ready', 'Expired'] }),
+  DataExport: structure(['DataExportId', 'AccountId', 'Status'], {
+    DataExportId: to('NonEmptyString'), AccountId: to('NonEmptyString'), Status: to('DataExportStatus'), RequestedBy: to('String'), RequestedTimestamp: to('Iso8601Timestamp'),
+    CompletedTimestamp: to('Iso8601Timestamp'), ExpiresTimestamp: to('Iso8601Timestamp'), AttachmentCount: to('Integer'), Url: to('SensitiveString'),
+  }),
+  DataExportList: { type: 'list', member: to('DataExport') },
   LegalHoldTarget: string({ enum: ['User', 'Room'] }),
   LegalHoldReason: string({ pattern: '.*\\S.*', min: 1, max: 1000 }),
   LegalHold: structure(['LegalHoldId', 'AccountId', 'TargetType', 'TargetId'], {

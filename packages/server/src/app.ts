@@ -26,6 +26,11 @@ import { createHttp } from './edge/http.js';
 import { passToMedia } from './edge/media-proxy.js';
 import { createOriginReader } from './edge/request-origin.js';
 import { SocketGateway } from './edge/socket.js';
+import { exportFiles } from './exports/address.js';
+import { exportOperations } from './exports/aws.js';
+import { collectExport, sweepExports } from './exports/collect-export.js';
+import { COLLECT_EXPORT } from './exports/model.js';
+import * as exportsPurge from './exports/purge.js';
 import { findAccessKey } from './iam/find-access-key.js';
 import { performOperation } from './iam/perform-operation.js';
 import { iamOperations } from './iam/aws.js';
@@ -63,22 +68,24 @@ import { sweepChanges } from './users/number-change.js';
 const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...meetingDoors, ...demoDoors];
 /** Of the AWS endpoint, and of the console. */
 const BUILT: readonly Operation[] = [
-  ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...chatOperations, ...roomOperations, ...legalHoldOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations,
+  ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...chatOperations, ...roomOperations, ...legalHoldOperations, ...exportOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations,
 ];
 export const OPERATIONS: readonly Operation[] = [...BUILT, ...waitingOperations(BUILT)];
-const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles];
+const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles, ...exportFiles];
 
 const JOBS: Readonly<Record<string, JobWork>> = {
   [SEND_MAIL]: sendMail,
   'identity.sweep': sweepExpired,
   'users.sweep': sweepChanges,
-  'users.purge': purgePeople([identityPurge.purgePerson, chatPurge.purgePerson]),
+  'users.purge': purgePeople([identityPurge.purgePerson, chatPurge.purgePerson, exportsPurge.purgePerson]),
   [PULL_IN_PEOPLE]: pullInPeople,
   'domains.check': checkDomains,
-  'accounts.purge': purgeAccounts([identityPurge.purgeAccount, chatPurge.purgeAccount, meetingsPurge.purgeAccount]),
+  'accounts.purge': purgeAccounts([identityPurge.purgeAccount, chatPurge.purgeAccount, exportsPurge.purgeAccount, meetingsPurge.purgeAccount]),
   'chat.sweep': sweepUnsentFiles,
   [DELETE_CHANNEL]: deleteChannelForGood,
   'chat.retention': deleteExpiredMessages,
+  [COLLECT_EXPORT]: collectExport,
+  'exports.sweep': sweepExports,
   'meetings.sweep': sweepMeetings,
   'sdk-meetings.sweep': sweepSdkMeetings,
   'buckets.sweep': sweepUploads,
@@ -94,6 +101,7 @@ const SCHEDULES = [
   { kind: 'accounts.purge', everyMs: DAY_MS },
   { kind: 'chat.sweep', everyMs: HOUR_MS },
   { kind: 'chat.retention', everyMs: HOUR_MS },
+  { kind: 'exports.sweep', everyMs: HOUR_MS },
   { kind: 'meetings.sweep', everyMs: MINUTE_MS },
   { kind: 'sdk-meetings.sweep', everyMs: MINUTE_MS },
   { kind: 'buckets.sweep', everyMs: DAY_MS },

@@ -6,7 +6,7 @@ import type { Ctx } from '../ctx.js';
 import type { FileReply } from '../door.js';
 import { accessChannel, accessMemberId } from './access.js';
 import { contentTypeOf, isPicture, safeFileName } from './content-type.js';
-import { deleteUnsentAttachments, insertAttachment, readVisibleAttachment } from './message-store.js';
+import { deleteUnsentAttachments, insertAttachment, readSentAttachment, readVisibleAttachment } from './message-store.js';
 import { visibleFrom } from './visible-range.js';
 import { presentAttachment, UNSENT_FILE_MS, type AttachmentRow } from './model.js';
 
@@ -43,6 +43,15 @@ export async function openAttachment(ctx: Ctx, id: string): Promise<FileReply> {
   const found = await ctx.blobs.stream(fileKey(row.id));
   if (!found) throw notFound('file');
   return { contentType: row.contentType, inline: isPicture(row.contentType), name: row.name, bytes: found.bytes, body: found.body, cacheSeconds: CACHE_SECONDS };
+}
+
+/** A file for whoever holds an address of it: sent, not redacted, and not hidden by retention. */
+export async function openFileForExport(ctx: Ctx, id: AttachmentId): Promise<FileReply> {
+  const row = await readSentAttachment(ctx.sql, id);
+  const from = row && (await visibleFrom(ctx, row.channelId));
+  const found = row && !(from && row.sentAt < from) ? await ctx.blobs.stream(fileKey(row.id)) : undefined;
+  if (!row || !found) throw notFound('file');
+  return { contentType: row.contentType, inline: false, name: row.name, bytes: found.bytes, body: found.body, cacheSeconds: 0 };
 }
 
 /** The small picture of a picture; NotFound for other files, as for none. */

@@ -144,6 +144,20 @@ export async function readVisibleAttachment(sql: Sql, id: AttachmentId, viewer: 
     .executeTakeFirst();
 }
 
+/** A file of a message that was not redacted, whoever asks. */
+export async function readSentAttachment(sql: Sql, id: AttachmentId): Promise<(AttachmentRow & { channelId: ChannelId; sentAt: Date }) | undefined> {
+  return sql
+    .selectFrom('attachment')
+    .innerJoin('message', 'message.id', 'attachment.message_id')
+    .select([
+      'attachment.id', 'attachment.message_id as messageId', 'attachment.name', 'attachment.content_type as contentType', 'attachment.bytes', 'attachment.width', 'attachment.height', 'attachment.channel_id as channelId',
+      'message.created_at as sentAt',
+    ])
+    .where('attachment.id', '=', id)
+    .where('message.redacted_at', 'is', null)
+    .executeTakeFirst();
+}
+
 /**
  * Deletes at most `limit` files that were uploaded before and never sent, and says which. Whoever sends one at this
  * moment keeps it or is refused.

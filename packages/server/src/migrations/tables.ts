@@ -32,6 +32,10 @@ export interface Tables {
     verified_at: Date | null; created_at: Date; registration: WithDefault<Registration>; purge_after: Date | null; last_account_id: AccountId | null; telephony: Json<{ InboundCalling: boolean; OutboundCalling: boolean; SMS: boolean }> | null;
   };
   membership: { person_id: PersonId; account_id: AccountId; licence: License; status: 'Invited' | 'Joined'; joined_at: Date | null; invited_at: Date | null };
+  data_export: {
+    id: Id<'DataExport'>; account_id: AccountId | null; person_id: PersonId | null; requested_by: string; requested_at: Date; status: 'Pending' | 'Ready' | 'Expired'; completed_at: Date | null;
+    expires_at: Date | null; attachment_count: WithDefault<number>;
+  };
   legal_hold: { id: Id<'LegalHold'>; account_id: AccountId; target_type: 'User' | 'Room'; target_id: PersonId | ChannelId; reason: string; created_by: string; created_at: Date };
   domain: {
     account_id: AccountId; name: string; status: DomainStatus; challenge: string; created_at: Date; verified_at: Date | null; checked_until: Date; next_check_at: Date;

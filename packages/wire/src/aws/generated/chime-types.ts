@@ -306,6 +306,22 @@ export interface CreateUserResponse {
   User?: User | undefined;
 }
 
+export interface DataExport {
+  DataExportId: string;
+  AccountId: string;
+  Status: DataExportStatus;
+  RequestedBy?: string | undefined;
+  RequestedTimestamp?: Date | undefined;
+  CompletedTimestamp?: Date | undefined;
+  ExpiresTimestamp?: Date | undefined;
+  AttachmentCount?: number | undefined;
+  Url?: string | undefined;
+}
+
+export type DataExportList = readonly DataExport[];
+
+export type DataExportStatus = "Pending" | "Ready" | "Expired";
+
 export interface Delegate {
   DelegateId: string;
   AccountId: string;
@@ -1017,6 +1033,17 @@ export interface RetentionSettings {
   ConversationRetentionSettings?: ConversationRetentionSettings | undefined;
 }
 
+export interface RetrieveDataExportsRequest {
+  AccountId: string;
+  MaxResults?: number | undefined;
+  NextToken?: string | undefined;
+}
+
+export interface RetrieveDataExportsResponse {
+  DataExports?: DataExportList | undefined;
+  NextToken?: string | undefined;
+}
+
 export interface Room {
   RoomId?: string | undefined;
   Name?: string | undefined;
@@ -1065,6 +1092,14 @@ export interface SigninDelegateGroup {
 }
 
 export type SigninDelegateGroupList = readonly SigninDelegateGroup[];
+
+export interface StartDataExportRequest {
+  AccountId: string;
+}
+
+export interface StartDataExportResponse {
+  DataExport?: DataExport | undefined;
+}
 
 export interface StartMeetingTranscriptionRequest {
   MeetingId: string;
@@ -1403,7 +1438,9 @@ export interface Operations {
   RenewDelegate: { input: RenewDelegateRequest; output: RenewDelegateResponse };
   ResetPersonalPIN: { input: ResetPersonalPINRequest; output: ResetPersonalPINResponse };
   RestorePhoneNumber: { input: RestorePhoneNumberRequest; output: RestorePhoneNumberResponse };
+  RetrieveDataExports: { input: RetrieveDataExportsRequest; output: RetrieveDataExportsResponse };
   SearchAvailablePhoneNumbers: { input: SearchAvailablePhoneNumbersRequest; output: SearchAvailablePhoneNumbersResponse };
+  StartDataExport: { input: StartDataExportRequest; output: StartDataExportResponse };
   StartMeetingTranscription: { input: StartMeetingTranscriptionRequest; output: StartMeetingTranscriptionResponse };
   StopMeetingTranscription: { input: StopMeetingTranscriptionRequest; output: StopMeetingTranscriptionResponse };
   SuspendUsers: { input: SuspendUsersRequest; output: SuspendUsersResponse };

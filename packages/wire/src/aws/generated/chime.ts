@@ -1271,6 +1271,22 @@ export const chimeContract: Contract = {
     "ServiceFailureException"
    ]
   },
+  "RetrieveDataExports": {
+   "method": "GET",
+   "uri": "/accounts/{accountId}/data-exports",
+   "code": 200,
+   "input": "RetrieveDataExportsRequest",
+   "output": "RetrieveDataExportsResponse",
+   "errors": [
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "ServiceFailureException",
+    "ServiceUnavailableException",
+    "ThrottledClientException",
+    "UnauthorizedClientException"
+   ]
+  },
   "SearchAvailablePhoneNumbers": {
    "method": "GET",
    "uri": "/search?type=phone-numbers",
@@ -1285,6 +1301,23 @@ export const chimeContract: Contract = {
     "ThrottledClientException",
     "ServiceUnavailableException",
     "ServiceFailureException"
+   ]
+  },
+  "StartDataExport": {
+   "method": "POST",
+   "uri": "/accounts/{accountId}/data-exports",
+   "code": 201,
+   "input": "StartDataExportRequest",
+   "output": "StartDataExportResponse",
+   "errors": [
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "ServiceFailureException",
+    "ServiceUnavailableException",
+    "ThrottledClientException",
+    "UnauthorizedClientException",
+    "ConflictException"
    ]
   },
   "StartMeetingTranscription": {
@@ -2497,6 +2530,55 @@ export const chimeContract: Contract = {
     }
    }
   },
+  "DataExport": {
+   "type": "structure",
+   "required": [
+    "DataExportId",
+    "AccountId",
+    "Status"
+   ],
+   "members": {
+    "DataExportId": {
+     "shape": "NonEmptyString"
+    },
+    "AccountId": {
+     "shape": "NonEmptyString"
+    },
+    "Status": {
+     "shape": "DataExportStatus"
+    },
+    "RequestedBy": {
+     "shape": "String"
+    },
+    "RequestedTimestamp": {
+     "shape": "Iso8601Timestamp"
+    },
+    "CompletedTimestamp": {
+     "shape": "Iso8601Timestamp"
+    },
+    "ExpiresTimestamp": {
+     "shape": "Iso8601Timestamp"
+    },
+    "AttachmentCount": {
+     "shape": "Integer"
+    },
+    "Url": {
+     "shape": "SensitiveString"
+    }
+   }
+  },
+  "DataExportList": {
+   "type": "list",
+   "of": "DataExport"
+  },
+  "DataExportStatus": {
+   "type": "string",
+   "enum": [
+    "Pending",
+    "Ready",
+    "Expired"
+   ]
+  },
   "Delegate": {
    "type": "structure",
    "required": [
@@ -3324,6 +3406,9 @@ export const chimeContract: Contract = {
   "GuidString": {
    "type": "string",
    "pattern": "[a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}"
+  },
+  "Integer": {
+   "type": "integer"
   },
   "Invite": {
    "type": "structure",
@@ -4676,6 +4761,40 @@ export const chimeContract: Contract = {
     }
    }
   },
+  "RetrieveDataExportsRequest": {
+   "type": "structure",
+   "required": [
+    "AccountId"
+   ],
+   "members": {
+    "AccountId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "accountId"
+    },
+    "MaxResults": {
+     "shape": "ResultMax",
+     "location": "querystring",
+     "locationName": "max-results"
+    },
+    "NextToken": {
+     "shape": "String",
+     "location": "querystring",
+     "locationName": "next-token"
+    }
+   }
+  },
+  "RetrieveDataExportsResponse": {
+   "type": "structure",
+   "members": {
+    "DataExports": {
+     "shape": "DataExportList"
+    },
+    "NextToken": {
+     "shape": "String"
+    }
+   }
+  },
   "Room": {
    "type": "structure",
    "members": {
@@ -4813,6 +4932,27 @@ export const chimeContract: Contract = {
   "SigninDelegateGroupList": {
    "type": "list",
    "of": "SigninDelegateGroup"
+  },
+  "StartDataExportRequest": {
+   "type": "structure",
+   "required": [
+    "AccountId"
+   ],
+   "members": {
+    "AccountId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "accountId"
+    }
+   }
+  },
+  "StartDataExportResponse": {
+   "type": "structure",
+   "members": {
+    "DataExport": {
+     "shape": "DataExport"
+    }
+   }
   },
   "StartMeetingTranscriptionRequest": {
    "type": "structure",
