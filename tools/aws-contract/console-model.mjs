@@ -36,6 +36,8 @@ const OPERATIONS = [
   ['DeleteLegalHold', 'DELETE', '/accounts/{accountId}/legal-holds/{legalHoldId}', 204, structure(['AccountId', 'LegalHoldId'], { ...account, LegalHoldId: inPath('legalHoldId') }), undefined, []],
   ['StartDataExport', 'POST', '/accounts/{accountId}/data-exports', 201, structure(['AccountId'], account), structure([], { DataExport: to('DataExport') }), ['ConflictException']],
   ['RetrieveDataExports', 'GET', '/accounts/{accountId}/data-exports', 200, structure(['AccountId'], { ...account, ...page }), structure([], { DataExports: to('DataExportList'), NextToken: to('String') }), []],
+  ['ImportUsers', 'POST', '/accounts/{accountId}/users?operation=import', 200, structure(['AccountId', 'Users'], { ...account, Users: to('ImportedUserList'), SendInvitations: to('Boolean'), DryRun: to('Boolean') }), structure([], { Results: to('ImportResultList') }), []],
+  ['ImportRoom', 'POST', '/accounts/{accountId}/rooms?operation=import', 200, structure(['AccountId', 'Name'], { ...account, Name: to('NonEmptyString'), Members: to('ImportedMemberList'), DryRun: to('Boolean') }), structure([], { RoomId: to('NonEmptyString'), Outcome: to('ImportOutcome'), Members: to('ImportResultList') }), ['ResourceLimitExceededException']],
 ];
 
 export const CONSOLE_SHAPES = {
@@ -52,6 +54,14 @@ export const CONSOLE_SHAPES = {
     DelegateId: to('NonEmptyString'), AccountId: to('NonEmptyString'), AwsAccountId: to('String'), Status: to('DelegateStatus'), InvitedBy: to('String'), CreatedTimestamp: to('Iso8601Timestamp'),
     ExpiresTimestamp: to('Iso8601Timestamp'), AcceptedTimestamp: to('Iso8601Timestamp'),
   }),
+  ImportedUser: structure(['Email'], { Email: to('EmailAddress'), DisplayName: to('ImportedName') }),
+  ImportedName: string({ min: 1, max: 60 }),
+  ImportedUserList: { type: 'list', member: to('ImportedUser'), min: 1, max: 200 },
+  ImportedMember: structure(['Email'], { Email: to('EmailAddress'), Role: to('RoomMembershipRole') }),
+  ImportedMemberList: { type: 'list', member: to('ImportedMember'), max: 200 },
+  ImportOutcome: string({ enum: ['Created', 'Updated', 'Unchanged', 'Refused'] }),
+  ImportResult: structure(['Key', 'Outcome'], { Key: to('EmailAddress'), Outcome: to('ImportOutcome'), Message: to('String') }),
+  ImportResultList: { type: 'list', member: to('ImportResult') },
   DataExportStatus: string({ enum: ['Pending', 'Ready', 'Expired'] }),
   DataExport: structure(['DataExportId', 'AccountId', 'Status'], {
     DataExportId: to('NonEmptyString'), AccountId: to('NonEmptyString'), Status: to('DataExportStatus'), RequestedBy: to('String'), RequestedTimestamp: to('Iso8601Timestamp'),

@@ -33,6 +33,7 @@ import { COLLECT_EXPORT } from './exports/model.js';
 import * as exportsPurge from './exports/purge.js';
 import { findAccessKey } from './iam/find-access-key.js';
 import { performOperation } from './iam/perform-operation.js';
+import { importOperations } from './imports/aws.js';
 import { iamOperations } from './iam/aws.js';
 import { identityOperations } from './identity/aws.js';
 import * as identityPurge from './identity/purge.js';
@@ -68,7 +69,7 @@ import { sweepChanges } from './users/number-change.js';
 const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...meetingDoors, ...demoDoors];
 /** Of the AWS endpoint, and of the console. */
 const BUILT: readonly Operation[] = [
-  ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...chatOperations, ...roomOperations, ...legalHoldOperations, ...exportOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations,
+  ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...chatOperations, ...roomOperations, ...legalHoldOperations, ...exportOperations, ...importOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations,
 ];
 export const OPERATIONS: readonly Operation[] = [...BUILT, ...waitingOperations(BUILT)];
 const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles, ...exportFiles];

@@ -1,4 +1,5 @@
 import type { AccountId, ChannelId, PersonId } from '@carillon/kernel/ids.js';
+import type { MemberRole } from '@carillon/wire/rest/chat.js';
 import type { Sql } from '../platform/database/database.js';
 import type { RoomRow, SeatRow } from './model.js';
 
@@ -61,4 +62,10 @@ export async function readSeat(sql: Sql, channelId: ChannelId, personId: PersonI
 /** In order of ids, and one more than `limit`. */
 export async function readSeats(sql: Sql, channelId: ChannelId, after: PersonId | undefined, limit: number): Promise<SeatRow[]> {
   return selectSeats(sql, channelId).$if(after !== undefined, query => query.where('person.id', '>', after!)).orderBy('person.id').limit(limit + 1).execute();
+}
+
+/** Everybody in a room, with their roles. */
+export async function readRoles(sql: Sql, channelId: ChannelId): Promise<Map<PersonId, MemberRole>> {
+  const rows = await sql.selectFrom('channel_member').innerJoin('person', 'person.id', 'channel_member.member_id').select(['person.id', 'channel_member.role']).where('channel_id', '=', channelId).execute();
+  return new Map(rows.map(row => [row.id, row.role]));
 }

@@ -1,10 +1,12 @@
 import { ApiError, badRequest } from '@carillon/kernel/errors.js';
 import type * as wire from '@carillon/wire/aws/generated/chime-types.js';
 import { lockOwnAccount } from '../accounts/access.js';
+import { inviteIntoAccount } from '../accounts/join-account.js';
 import type { AccountRow } from '../accounts/model.js';
 import type { Ctx, Tx } from '../ctx.js';
 import { findClaim, findClaims } from '../domains/find-claim.js';
 import { presentUser } from '../users/aws.js';
+import { findOrNamePerson } from '../users/create-person.js';
 import { findMember } from '../users/find-member.js';
 import { canonicalEmail } from '../users/model.js';
 import { writeInvitation } from './invite-people.js';
@@ -26,7 +28,7 @@ export async function inviteUsers(ctx: Ctx, input: wire.InviteUsersRequest): Pro
     for (const email of emails) {
       const InviteId: string = ctx.ids.next<'Invite'>();
       const known = members.has(email) ? 'Accepted' : claims.has(email) ? 'Failed' : undefined;
-      if (!known) await invite(ctx, tx, account, email, InviteId);
+      if (!known) await inviteUser(ctx, tx, account, email, InviteId);
       invites.push({ InviteId, Status: known ?? 'Pending', EmailAddress: email, EmailStatus: known ? 'NotSent' : 'Sent' });
     }
     return invites;
@@ -43,13 +45,20 @@ export async function createUser(ctx: Ctx, input: wire.CreateUserRequest): Promi
   const claim = await findClaim(ctx.sql, email);
   if (claim !== undefined && claim !== account.id) throw badRequest('The domain of this address is claimed by another account.');
   if (account.type !== 'Team' && claim === undefined) throw badRequest('Claim the domain of this address first: users of an Enterprise account have addresses of its domains.');
-  await ctx.tx(tx => invite(ctx, tx, account, email, ctx.ids.next<'Invite'>(), input.Username));
+  await ctx.tx(tx => inviteUser(ctx, tx, account, email, ctx.ids.next<'Invite'>(), input.Username));
   return presentUser((await findMember(ctx, account, email))!, ctx.now());
 }
 
-async function invite(ctx: Ctx, tx: Tx, account: AccountRow, email: string, inviteId: string, displayName?: string): Promise<void> {
+/** A pending user who is told by mail how to join, with the account's licence; at most so many an hour. */
+export async function inviteUser(ctx: Ctx, tx: Tx, account: AccountRow, email: string, inviteId: string, displayName?: string): Promise<void> {
   await ctx.limits.spend('invite-owner', account.ownerAccountId);
   await writeInvitation(ctx, tx, email, { account, inviter: { id: null, name: account.name }, locale: null, terms: { inviteId, licence: account.defaultLicense }, displayName });
+}
+
+/** A pending user who is told nothing yet. */
+export async function nameUser(ctx: Ctx, tx: Tx, account: AccountRow, email: string, displayName?: string): Promise<void> {
+  const personId = await findOrNamePerson(ctx, tx.sql, email, displayName);
+  await inviteIntoAccount(ctx, tx.sql, { personId, accountId: account.id, licence: account.defaultLicense });
 }
 
 function noDevices() {

@@ -78,6 +78,8 @@ async function deleteForgotten(sql: Sql, ids: readonly PersonId[]): Promise<void
     .where('id', 'in', [...ids])
     .where('registration', '=', 'Unregistered')
     .where(eb => eb.not(eb.exists(eb.selectFrom('membership').select('membership.person_id').whereRef('membership.person_id', '=', 'person.id'))))
+    // Whoever was imported may have seats in rooms.
+    .where(eb => eb.not(eb.exists(eb.selectFrom('channel_member').select('channel_member.member_id').whereRef('channel_member.member_id', '=', 'person.id'))))
     .execute();
 }
 

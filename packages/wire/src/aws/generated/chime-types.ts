@@ -581,6 +581,54 @@ export interface GetUserSettingsResponse {
   UserSettings?: UserSettings | undefined;
 }
 
+export type ImportOutcome = "Created" | "Updated" | "Unchanged" | "Refused";
+
+export interface ImportResult {
+  Key: string;
+  Outcome: ImportOutcome;
+  Message?: string | undefined;
+}
+
+export type ImportResultList = readonly ImportResult[];
+
+export interface ImportRoomRequest {
+  AccountId: string;
+  Name: string;
+  Members?: ImportedMemberList | undefined;
+  DryRun?: boolean | undefined;
+}
+
+export interface ImportRoomResponse {
+  RoomId?: string | undefined;
+  Outcome?: ImportOutcome | undefined;
+  Members?: ImportResultList | undefined;
+}
+
+export interface ImportUsersRequest {
+  AccountId: string;
+  Users: ImportedUserList;
+  SendInvitations?: boolean | undefined;
+  DryRun?: boolean | undefined;
+}
+
+export interface ImportUsersResponse {
+  Results?: ImportResultList | undefined;
+}
+
+export interface ImportedMember {
+  Email: string;
+  Role?: RoomMembershipRole | undefined;
+}
+
+export type ImportedMemberList = readonly ImportedMember[];
+
+export interface ImportedUser {
+  Email: string;
+  DisplayName?: string | undefined;
+}
+
+export type ImportedUserList = readonly ImportedUser[];
+
 export interface Invite {
   InviteId?: string | undefined;
   Status?: InviteStatus | undefined;
@@ -1410,6 +1458,8 @@ export interface Operations {
   GetUser: { input: GetUserRequest; output: GetUserResponse };
   GetUserByEmail: { input: GetUserByEmailRequest; output: GetUserByEmailResponse };
   GetUserSettings: { input: GetUserSettingsRequest; output: GetUserSettingsResponse };
+  ImportRoom: { input: ImportRoomRequest; output: ImportRoomResponse };
+  ImportUsers: { input: ImportUsersRequest; output: ImportUsersResponse };
   InviteDelegate: { input: InviteDelegateRequest; output: InviteDelegateResponse };
   InviteUsers: { input: InviteUsersRequest; output: InviteUsersResponse };
   ListAccounts: { input: ListAccountsRequest; output: ListAccountsResponse };

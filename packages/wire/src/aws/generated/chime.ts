@@ -822,6 +822,39 @@ export const chimeContract: Contract = {
     "ServiceFailureException"
    ]
   },
+  "ImportRoom": {
+   "method": "POST",
+   "uri": "/accounts/{accountId}/rooms?operation=import",
+   "code": 200,
+   "input": "ImportRoomRequest",
+   "output": "ImportRoomResponse",
+   "errors": [
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "ServiceFailureException",
+    "ServiceUnavailableException",
+    "ThrottledClientException",
+    "UnauthorizedClientException",
+    "ResourceLimitExceededException"
+   ]
+  },
+  "ImportUsers": {
+   "method": "POST",
+   "uri": "/accounts/{accountId}/users?operation=import",
+   "code": 200,
+   "input": "ImportUsersRequest",
+   "output": "ImportUsersResponse",
+   "errors": [
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "ServiceFailureException",
+    "ServiceUnavailableException",
+    "ThrottledClientException",
+    "UnauthorizedClientException"
+   ]
+  },
   "InviteDelegate": {
    "method": "POST",
    "uri": "/accounts/{accountId}/delegates",
@@ -3406,6 +3439,149 @@ export const chimeContract: Contract = {
   "GuidString": {
    "type": "string",
    "pattern": "[a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}"
+  },
+  "ImportOutcome": {
+   "type": "string",
+   "enum": [
+    "Created",
+    "Updated",
+    "Unchanged",
+    "Refused"
+   ]
+  },
+  "ImportResult": {
+   "type": "structure",
+   "required": [
+    "Key",
+    "Outcome"
+   ],
+   "members": {
+    "Key": {
+     "shape": "EmailAddress"
+    },
+    "Outcome": {
+     "shape": "ImportOutcome"
+    },
+    "Message": {
+     "shape": "String"
+    }
+   }
+  },
+  "ImportResultList": {
+   "type": "list",
+   "of": "ImportResult"
+  },
+  "ImportRoomRequest": {
+   "type": "structure",
+   "required": [
+    "AccountId",
+    "Name"
+   ],
+   "members": {
+    "AccountId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "accountId"
+    },
+    "Name": {
+     "shape": "NonEmptyString"
+    },
+    "Members": {
+     "shape": "ImportedMemberList"
+    },
+    "DryRun": {
+     "shape": "Boolean"
+    }
+   }
+  },
+  "ImportRoomResponse": {
+   "type": "structure",
+   "members": {
+    "RoomId": {
+     "shape": "NonEmptyString"
+    },
+    "Outcome": {
+     "shape": "ImportOutcome"
+    },
+    "Members": {
+     "shape": "ImportResultList"
+    }
+   }
+  },
+  "ImportUsersRequest": {
+   "type": "structure",
+   "required": [
+    "AccountId",
+    "Users"
+   ],
+   "members": {
+    "AccountId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "accountId"
+    },
+    "Users": {
+     "shape": "ImportedUserList"
+    },
+    "SendInvitations": {
+     "shape": "Boolean"
+    },
+    "DryRun": {
+     "shape": "Boolean"
+    }
+   }
+  },
+  "ImportUsersResponse": {
+   "type": "structure",
+   "members": {
+    "Results": {
+     "shape": "ImportResultList"
+    }
+   }
+  },
+  "ImportedMember": {
+   "type": "structure",
+   "required": [
+    "Email"
+   ],
+   "members": {
+    "Email": {
+     "shape": "EmailAddress"
+    },
+    "Role": {
+     "shape": "RoomMembershipRole"
+    }
+   }
+  },
+  "ImportedMemberList": {
+   "type": "list",
+   "of": "ImportedMember",
+   "max": 200
+  },
+  "ImportedName": {
+   "type": "string",
+   "min": 1,
+   "max": 60
+  },
+  "ImportedUser": {
+   "type": "structure",
+   "required": [
+    "Email"
+   ],
+   "members": {
+    "Email": {
+     "shape": "EmailAddress"
+    },
+    "DisplayName": {
+     "shape": "ImportedName"
+    }
+   }
+  },
+  "ImportedUserList": {
+   "type": "list",
+   "of": "ImportedUser",
+   "min": 1,
+   "max": 200
   },
   "Integer": {
    "type": "integer"
