@@ -75,6 +75,11 @@ export async function readMessagesBefore(sql: Sql, channelId: ChannelId, before:
     .execute();
 }
 
+/** Oldest first, above `after`. */
+export async function readMessagesAfter(sql: Sql, channelId: ChannelId, after: number, limit: number): Promise<MessageRow[]> {
+  return selectMessages(sql).where('channel_id', '=', channelId).where('seq', '>', after).orderBy('seq').limit(limit).execute();
+}
+
 /** In no order; those that are there. */
 export async function readMessages(sql: Sql, ids: readonly MessageId[]): Promise<MessageRow[]> {
   if (ids.length === 0) return [];
