@@ -15,7 +15,7 @@ import type { Sql } from '@carillon/server/platform/database/database.js';
 const { values } = parseArgs({ options: { messages: { type: 'string', default: '1000000' }, json: { type: 'boolean', default: false }, postgres: { type: 'boolean', default: false } } });
 const LARGE = Number(values.messages);
 const SMALL = 1_000;
-const BATCH = 10_000;
+const BATCH = 2_000;
 const ROUNDS = 150;
 const WARM_UP = 20;
 const say = (line: string) => void process.stderr.write(`${line}\n`);

@@ -50,6 +50,7 @@ import { legacyMeetingOperations } from './sdk-meetings/aws-legacy.js';
 import { forgetSdkPresence, sdkStandingOrders, sweepSdkMeetings, takeSdkReport } from './sdk-meetings/end-meeting.js';
 import { trailOperations } from './trails/aws.js';
 import { userOperations } from './users/aws.js';
+import { purgeContacts } from './users/contacts.js';
 import { pullInPeople } from './users/pull-in-people.js';
 import { purgePeople } from './users/purge-people.js';
 import { userDoors, userFiles } from './users/rest.js';
@@ -68,7 +69,7 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   [SEND_MAIL]: sendMail,
   'identity.sweep': sweepExpired,
   'users.sweep': sweepChanges,
-  'users.purge': purgePeople([identityPurge.purgePerson, chatPurge.purgePerson]),
+  'users.purge': purgePeople([identityPurge.purgePerson, chatPurge.purgePerson, purgeContacts]),
   [PULL_IN_PEOPLE]: pullInPeople,
   'domains.check': checkDomains,
   'accounts.purge': purgeAccounts([identityPurge.purgeAccount, chatPurge.purgeAccount, meetingsPurge.purgeAccount]),
