@@ -7,7 +7,7 @@ import { install, isInstalled } from './build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [name, ...options] = process.argv.slice(2);
-const NAMES = ['api', 'chat', 'forward'];
+const NAMES = ['api', 'chat', 'forward', 'history'];
 
 if (!NAMES.includes(name)) {
   console.error(`npm run bench -- <${NAMES.join('|')}> [--json] [--postgres]`);
@@ -19,7 +19,7 @@ if (!existsSync(`${root}/dist/server/pglite-worker.js`) || name !== 'forward') {
   const { buildServer } = await import('./build-server.mjs');
   await buildServer(`${root}/dist/server`);
 }
-// The API's bench runs on PostgreSQL too.
+// Some run on PostgreSQL too.
 const postgres = options.includes('--postgres') ? await (await import('./peers.mjs')).startPostgres() : undefined;
 const env = { ...process.env, ...(postgres && { CARILLON_BENCH_DATABASE_URL: postgres.url }) };
 const child = spawn(process.execPath, ['--import', 'tsx', `bench/${name}.ts`, ...options], { cwd: root, stdio: 'inherit', env });

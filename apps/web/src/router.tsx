@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { ChatPage, NoConversationState } from './chat/chat-page.js';
+import { readSearchParams } from './find/search-params.js';
 import { AppFrame } from './frame/app-frame.js';
 import { LostPage } from './frame/lost-page.js';
 import { HomePage } from './home/home-page.js';
@@ -29,6 +30,7 @@ const conversation = createRoute({
   getParentRoute: () => chat, path: '$channelId', component: lazyRouteComponent(() => import('./chat/conversation-page.js'), 'ConversationPage'),
   validateSearch: (search): ConversationSearch => (Number.isInteger(search['m']) ? { m: search['m'] as number } : {}),
 });
+const search = createRoute({ getParentRoute: () => frame, path: '/search', component: lazyRouteComponent(() => import('./find/search-page.js'), 'SearchPage'), validateSearch: readSearchParams });
 const meetings = createRoute({ getParentRoute: () => frame, path: '/meetings', component: lazyRouteComponent(() => import('./meetings/meetings-page.js'), 'MeetingsPage') });
 const contacts = createRoute({ getParentRoute: () => frame, path: '/contacts', component: lazyRouteComponent(() => import('./contacts/contacts-page.js'), 'ContactsPage') });
 const debug = createRoute({ getParentRoute: () => frame, path: '/debug/meetings/$meetingId', component: lazyRouteComponent(() => import('./debug/debug-page.js'), 'DebugPage') });
@@ -36,7 +38,7 @@ const settings = createRoute({ getParentRoute: () => frame, path: '/settings', c
 
 const tree = root.addChildren([
   signIn, signUp, setUp, verify, reset, resetWith, invite, demo, meeting,
-  frame.addChildren([home, chat.addChildren([noConversation, conversation]), meetings, contacts, debug, settings]),
+  frame.addChildren([home, chat.addChildren([noConversation, conversation]), search, meetings, contacts, debug, settings]),
 ]);
 
 export const router = createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: false });

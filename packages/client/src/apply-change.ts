@@ -1,6 +1,7 @@
 import type { ChannelId } from '@carillon/kernel/ids.js';
 import type { Channel } from '@carillon/wire/rest/chat.js';
 import type { Me } from '@carillon/wire/rest/identity.js';
+import type { Meeting } from '@carillon/wire/rest/meetings.js';
 import type { PersonChange } from '@carillon/wire/socket/frames.js';
 import { selfOf, viewOf, type SyncState } from './state.js';
 
@@ -45,4 +46,16 @@ export function raiseRead(state: SyncState, channelId: ChannelId, ordinal: numbe
   const view = state.channels[channelId];
   if (view === undefined || ordinal <= view.channel.lastReadOrdinal) return state;
   return { ...state, channels: { ...state.channels, [channelId]: { ...view, channel: { ...view.channel, lastReadOrdinal: ordinal } } } };
+}
+
+/** Meetings as told just now; the channels they run in show it. */
+export function applyMeetings(state: SyncState, meetings: readonly Meeting[]): SyncState {
+  const channels = { ...state.channels };
+  for (const meeting of meetings) {
+    const view = meeting.fromChannelId === null ? undefined : channels[meeting.fromChannelId];
+    if (view === undefined) continue;
+    const runs = meeting.state === 'ended' ? (view.channel.meetingId === meeting.id ? null : view.channel.meetingId) : meeting.id;
+    if (runs !== view.channel.meetingId) channels[view.channel.id] = { ...view, channel: { ...view.channel, meetingId: runs } };
+  }
+  return { ...state, channels, meetings: { ...state.meetings, ...Object.fromEntries(meetings.map(meeting => [meeting.id, meeting])) } };
 }

@@ -45,7 +45,7 @@ function applyMessage(view: ChannelView, message: Message, myId: string | null):
     lastReadOrdinal: mine ? Math.max(view.channel.lastReadOrdinal, message.ordinal) : view.channel.lastReadOrdinal,
     lastMessage: message,
   };
-  return { ...view, channel, messages: view.opened ? mergeMessages(view.messages, [message]) : view.messages };
+  return { ...view, channel, messages: view.opened && !view.hasNewer ? mergeMessages(view.messages, [message]) : view.messages };
 }
 
 function redact(view: ChannelView, messageId: string, at: string): ChannelView {

@@ -7,10 +7,12 @@ import type { PresenceState } from '@carillon/wire/socket/frames.js';
 /** What this device knows of one channel. `channel.lastSeq` is the last event that is applied here. */
 export interface ChannelView {
   readonly channel: Channel;
-  /** In order of `seq`, without holes up to the newest; empty until the channel was opened. */
+  /** In order of `seq`, without holes; up to the newest unless `hasNewer`. Empty until the channel was opened. */
   readonly messages: readonly Message[];
   readonly opened: boolean;
   readonly hasOlder: boolean;
+  /** One looks at a part of history that ends before the newest message. */
+  readonly hasNewer: boolean;
 }
 
 /** A message that the server has not acknowledged. It keeps its token for ever, so that it arrives once. */
@@ -62,7 +64,7 @@ export function selfOf(me: Me): Self {
 }
 
 export function viewOf(channel: Channel): ChannelView {
-  return { channel, messages: [], opened: false, hasOlder: false };
+  return { channel, messages: [], opened: false, hasOlder: false, hasNewer: false };
 }
 
 export function unreadOf(channel: Channel): number {

@@ -75,7 +75,13 @@ class OneRoom {
     const before = Number(url.searchParams.get('before') ?? Infinity);
     const older = this.messages.filter(message => message.seq < before);
     const limit = Number(url.searchParams.get('limit'));
-    return { messages: older.slice(-limit), more: older.length > limit };
+    const [after, around] = [url.searchParams.get('after'), url.searchParams.get('around')];
+    if (after !== null || around !== null) {
+      const from = after !== null ? this.messages.findIndex(message => message.seq > Number(after)) : Math.max(0, Number(around) - 1 - limit / 2);
+      const page = from < 0 ? [] : this.messages.slice(from, from + limit);
+      return { messages: page, more: from > 0, newer: from >= 0 && from + limit < this.messages.length };
+    }
+    return { messages: older.slice(-limit), more: older.length > limit, newer: before !== Infinity };
   }
 
   readonly connect = (): WebSocket => {
@@ -223,9 +229,35 @@ describe('a room kept current', () => {
     await settle();
     await store.open(ROOM);
     expect(texts().length).toBe(50);
-    await store.loadUntil(ROOM, 1);
+    await store.loadOlder(ROOM);
+    await store.loadOlder(ROOM);
     expect(texts().length).toBe(180);
     expect(store.state.channels[ROOM]!.hasOlder).toBe(false);
+  });
+
+  it('a message deep in history comes with what is around it in one request, and what lies below is found again', async () => {
+    store.close();
+    for (let i = 4; i <= 480; i++) server.write(`text ${i}`);
+    store = start();
+    await settle();
+    await store.open(ROOM);
+    const asked = server.asked.length;
+    await store.loadUntil(ROOM, 100);
+    expect(server.asked.length).toBe(asked + 1);
+    expect(texts()).toContain('text 100');
+    expect(store.state.channels[ROOM]).toMatchObject({ hasOlder: true, hasNewer: true });
+    await store.toNewest(ROOM);
+    expect(texts()).toHaveLength(50);
+    expect(store.state.channels[ROOM]!.hasNewer).toBe(false);
+    await store.loadUntil(ROOM, 100);
+    // What comes now is not put below a part of history.
+    server.write('just now');
+    server.pushLast();
+    expect(texts()).not.toContain('just now');
+    for (let page = 0; page < 5; page++) await store.loadNewer(ROOM);
+    expect(store.state.channels[ROOM]!.hasNewer).toBe(false);
+    expect(texts().slice(-2)).toEqual(['text 480', 'just now']);
+    expect(new Set(texts()).size).toBe(texts().length);
   });
 
   it('tells the server once what was read', async () => {

@@ -9,10 +9,11 @@ import { getSession, type Me } from '@carillon/wire/rest/identity.js';
 import type { Attendee, Meeting } from '@carillon/wire/rest/meetings.js';
 import type { PersonChange, ServerPush } from '@carillon/wire/socket/frames.js';
 import { isFailure, type Api } from './api.js';
-import { applyChange, dropChannel, putChannel, raiseRead } from './apply-change.js';
+import { applyChange, applyMeetings, dropChannel, putChannel, raiseRead } from './apply-change.js';
 import { applyEvent, mergeMessages } from './apply-event.js';
 import { Outbox, type KeptTexts } from './outbox.js';
 import { PresenceWatch } from './presence-watch.js';
+import { putAround, putNewer, putNewest } from './pages.js';
 import { PushSocket } from './socket.js';
 import { EMPTY_STATE, selfOf, type ChannelView, type SyncState } from './state.js';
 
@@ -23,7 +24,6 @@ export const TYPING_TOLD_EVERY_MS = 3_000;
 export const READ_DELAY_MS = 250;
 /** A longer absence is not replayed event by event: the channel is fetched anew. */
 export const CATCH_UP_PAGES_MAX = 5;
-export const JUMP_PAGES_MAX = 100;
 
 export interface SyncOptions {
   api: Api;
@@ -51,6 +51,7 @@ export class SyncStore {
   readonly #socket: PushSocket;
   readonly #filling = new Map<ChannelId, Promise<void>>();
   readonly #paging = new Map<ChannelId, Promise<void>>();
+  readonly #newer = new Set<ChannelId>();
   readonly #readTimers = new Map<ChannelId, ReturnType<typeof setTimeout>>();
   readonly #typingTold = new Map<ChannelId, number>();
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -116,21 +117,31 @@ export class SyncStore {
     if (this.#state.channels[channelId]?.hasOlder === true) await this.#page(channelId, JUMP_PAGE_SIZE);
   }
 
-  /** Pages back until the message with this number is here, or nothing older is. What comes is shown at once, at the end. */
+  /** The part of history around the message with this number, unless it is here already. It may end before the newest message. */
   async loadUntil(channelId: ChannelId, seq: number): Promise<void> {
     await this.open(channelId);
     const view = this.#state.channels[channelId];
-    let before = view?.messages[0]?.seq;
-    if (view === undefined || !view.hasOlder || before === undefined || before <= seq) return;
-    let older: readonly Message[] = [];
-    let more = true;
-    for (let page = 0; page < JUMP_PAGES_MAX && more && before > seq; page++) {
-      const reply: { messages: Message[]; more: boolean } = await this.#options.api.call(listMessages, { params: { channelId }, query: { before, limit: JUMP_PAGE_SIZE } });
-      older = mergeMessages(older, reply.messages);
-      more = reply.more;
-      before = older[0]?.seq ?? 0;
-    }
-    this.#addPage(channelId, older, more);
+    const [first, last] = [view?.messages[0]?.seq, view?.messages.at(-1)?.seq];
+    if (view === undefined || first === undefined || last === undefined) return;
+    if ((seq >= first || !view.hasOlder) && (seq <= last || !view.hasNewer)) return;
+    const reply = await this.#options.api.call(listMessages, { params: { channelId }, query: { around: seq, limit: JUMP_PAGE_SIZE } });
+    this.#edit(channelId, known => putAround(known, reply));
+  }
+
+  async loadNewer(channelId: ChannelId): Promise<void> {
+    const view = this.#state.channels[channelId];
+    const after = view?.messages.at(-1)?.seq;
+    if (view?.hasNewer !== true || after === undefined || this.#newer.has(channelId)) return;
+    this.#newer.add(channelId);
+    const reply = await this.#options.api.call(listMessages, { params: { channelId }, query: { after, limit: JUMP_PAGE_SIZE } }).finally(() => this.#newer.delete(channelId));
+    this.#edit(channelId, known => (known.messages.at(-1)?.seq === after ? putNewer(known, reply) : known));
+  }
+
+  /** Leaves the part of history one looks at for the newest page. */
+  async toNewest(channelId: ChannelId): Promise<void> {
+    if (this.#state.channels[channelId]?.hasNewer !== true) return;
+    const reply = await this.#options.api.call(listMessages, { params: { channelId }, query: { limit: PAGE_SIZE } });
+    this.#edit(channelId, known => putNewest(known, reply));
   }
 
   send(channelId: ChannelId, content: string, attachments: readonly Attachment[] = [], quoted: Message['quoted'] = null): void {
@@ -139,6 +150,8 @@ export class SyncStore {
       writtenAtMs: this.#options.clock.now(), state: 'waiting', failure: null,
     });
     this.#typingTold.delete(channelId);
+    // Whoever writes wants to see it among the newest. When that fails, the list still tells that there are newer ones.
+    this.toNewest(channelId).catch(() => undefined);
   }
 
   retry(clientToken: string): void { this.#outbox.retry(clientToken); }
@@ -168,16 +181,7 @@ export class SyncStore {
 
   putMe(me: Me): void { this.#set({ me, self: selfOf(me) }); }
   /** Meetings as told just now; the channels they run in show it. */
-  putMeetings(meetings: readonly Meeting[]): void {
-    const channels = { ...this.#state.channels };
-    for (const meeting of meetings) {
-      const view = meeting.fromChannelId === null ? undefined : channels[meeting.fromChannelId];
-      if (view === undefined) continue;
-      const runs = meeting.state === 'ended' ? (view.channel.meetingId === meeting.id ? null : view.channel.meetingId) : meeting.id;
-      if (runs !== view.channel.meetingId) channels[view.channel.id] = { ...view, channel: { ...view.channel, meetingId: runs } };
-    }
-    this.#set({ channels, meetings: { ...this.#state.meetings, ...Object.fromEntries(meetings.map(meeting => [meeting.id, meeting])) } });
-  }
+  putMeetings(meetings: readonly Meeting[]): void { this.#replace(applyMeetings(this.#state, meetings)); }
   putAttendees(meetingId: MeetingId, attendees: readonly Attendee[]): void {
     this.#set({ attendees: { ...this.#state.attendees, [meetingId]: Object.fromEntries(attendees.map(attendee => [attendee.id, attendee])) } });
   }
@@ -357,21 +361,24 @@ export class SyncStore {
   }
 
   #addPage(channelId: ChannelId, messages: readonly Message[], more: boolean): void {
+    this.#edit(channelId, view => {
+      // Pages asked for at the same time may come in any order; only the oldest tells whether there is more.
+      const oldest = messages[0] === undefined || view.messages[0] === undefined || messages[0].seq <= view.messages[0].seq;
+      return { ...view, opened: true, hasOlder: oldest ? more : view.hasOlder, messages: mergeMessages(view.messages, messages) };
+    });
+  }
+
+  #edit(channelId: ChannelId, edit: (view: ChannelView) => ChannelView): void {
     const view = this.#state.channels[channelId];
-    if (view === undefined) return;
-    // Pages asked for at the same time may come in any order; only the oldest tells whether there is more.
-    const oldest = messages[0] === undefined || view.messages[0] === undefined || messages[0].seq <= view.messages[0].seq;
-    const next = { ...view, opened: true, hasOlder: oldest ? more : view.hasOlder, messages: mergeMessages(view.messages, messages) };
-    this.#set({ channels: { ...this.#state.channels, [channelId]: next } });
+    if (view !== undefined) this.#set({ channels: { ...this.#state.channels, [channelId]: edit(view) } });
   }
 
   /** The answer to a sent message. Its event comes by the socket; until then it stands in the list by its number. */
   #acknowledged(message: Message): void {
-    const view = this.#state.channels[message.channelId];
-    if (view === undefined || !view.opened) return;
-    const known = view.messages.some(each => each.seq === message.seq);
-    const next = known ? view : { ...view, messages: mergeMessages(view.messages, [message]) };
-    this.#set({ channels: { ...this.#state.channels, [message.channelId]: next } });
+    this.#edit(message.channelId, view => {
+      const absent = !view.opened || view.hasNewer || view.messages.some(each => each.seq === message.seq);
+      return absent ? view : { ...view, messages: mergeMessages(view.messages, [message]) };
+    });
   }
 
   #typing(channelId: ChannelId, personId: string): void {

@@ -60,6 +60,7 @@ import { forgetSdkPresence, sdkStandingOrders, sweepSdkMeetings, takeSdkReport }
 import { trailOperations } from './trails/aws.js';
 import { deliverTrails } from './trails/deliver-trails.js';
 import { userOperations } from './users/aws.js';
+import { purgeContacts } from './users/contacts.js';
 import { pullInPeople } from './users/pull-in-people.js';
 import { purgePeople } from './users/purge-people.js';
 import { userDoors, userFiles } from './users/rest.js';
@@ -78,7 +79,7 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   [SEND_MAIL]: sendMail,
   'identity.sweep': sweepExpired,
   'users.sweep': sweepChanges,
-  'users.purge': purgePeople([identityPurge.purgePerson, chatPurge.purgePerson, exportsPurge.purgePerson]),
+  'users.purge': purgePeople([identityPurge.purgePerson, chatPurge.purgePerson, exportsPurge.purgePerson, purgeContacts]),
   [PULL_IN_PEOPLE]: pullInPeople,
   'domains.check': checkDomains,
   'accounts.purge': purgeAccounts([identityPurge.purgeAccount, chatPurge.purgeAccount, exportsPurge.purgeAccount, meetingsPurge.purgeAccount]),

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { ChevronLeft, Ellipsis, Link2, LogOut, PanelLeftOpen, PanelRight, Pencil, UserPlus, Video } from 'lucide-react';
+import { ChevronLeft, Ellipsis, Link2, LogOut, PanelLeftOpen, PanelRight, Pencil, Search, UserPlus, Video } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button } from '@carillon/ui/button.js';
 import { IconButton } from '@carillon/ui/icon-button.js';
@@ -9,6 +9,7 @@ import { showToast } from '@carillon/ui/toast-list.js';
 import { leaveRoom, type Channel } from '@carillon/wire/rest/chat.js';
 import { startMeeting } from '@carillon/wire/rest/meetings.js';
 import { api, channelUrl } from '../api.js';
+import { useContactEntry } from '../contacts/contact-entry.js';
 import { copyText } from '../copy-text.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
@@ -81,10 +82,14 @@ function MoreMenu({ channel, onPanel }: { channel: Channel; onPanel: (() => void
       () => { store.drop(channel.id); void navigate({ to: '/chat' }); showToast(t('chat.left', { name: channelTitle(channel, t) })); },
       (error: unknown) => showToast(failureText(error, t), 'error'));
   };
+  const contactEntry = useContactEntry();
+  const [other] = channel.people;
   const mayManage = channel.kind === 'room' && channel.role === 'Administrator';
   const entries: MenuEntry[] = [
     ...(onPanel === undefined ? [] : [{ label: t('chat.panel'), icon: <PanelRight {...icon} />, onSelect: onPanel }]),
     ...(mayManage || channel.kind !== 'room' ? [{ label: t('chat.addPeople'), icon: <UserPlus {...icon} />, onSelect: () => setDialog('add') }] : []),
+    ...(channel.kind === 'direct' && other !== undefined ? [contactEntry(other.id, other.displayName)] : []),
+    { label: t('search.here'), icon: <Search {...icon} />, onSelect: () => void navigate({ to: '/search', search: { in: channel.id } }) },
     { label: t('chat.copyLink'), icon: <Link2 {...icon} />, onSelect: () => void copyText(channelUrl(channel.id), t) },
     ...(mayManage ? [{ label: t('chat.rename'), icon: <Pencil {...icon} />, onSelect: () => setDialog('rename') }] : []),
     ...(channel.kind === 'room' ? [null, { label: t('chat.leave'), icon: <LogOut {...icon} />, danger: true, onSelect: leave }] : []),

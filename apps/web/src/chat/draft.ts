@@ -3,20 +3,62 @@ import type { ChannelId } from '@carillon/kernel/ids.js';
 import type { Message } from '@carillon/wire/rest/chat.js';
 import { plainText } from './plain-text.js';
 
-/** What is half written, per channel. It outlives a look into another conversation, not the page. */
+/** What is half written, per channel and device. It outlives the page, in storage under the person's own keys, until it is sent. */
 export interface Draft { readonly text: string; readonly quoted: Message['quoted'] }
+
+/** The part of `localStorage` this needs. */
+export interface DraftTexts { getItem(key: string): string | null; setItem(key: string, value: string): void; removeItem(key: string): void }
 
 const EMPTY: Draft = { text: '', quoted: null };
 const drafts = new Map<ChannelId, Draft>();
 const listeners = new Set<() => void>();
+let kept: { readonly texts: DraftTexts; readonly prefix: string } | null = null;
 
-export function useDraft(channelId: ChannelId): Draft {
-  return useSyncExternalStore(subscribe, () => drafts.get(channelId) ?? EMPTY);
+/** Drafts are this person's from now on: two people may use one browser. */
+export function openDrafts(owner: string, texts: DraftTexts): void {
+  const prefix = `carillon.draft.${owner}.`;
+  if (kept?.prefix === prefix) return;
+  kept = { texts, prefix };
+  drafts.clear();
 }
 
+export function readDraft(channelId: ChannelId): Draft {
+  const known = drafts.get(channelId);
+  if (known !== undefined) return known;
+  const draft = parse(kept === null ? null : kept.texts.getItem(kept.prefix + channelId));
+  drafts.set(channelId, draft);
+  return draft;
+}
+
+export function useDraft(channelId: ChannelId): Draft { return useSyncExternalStore(subscribe, () => readDraft(channelId)); }
+
 export function setDraft(channelId: ChannelId, part: Partial<Draft>): void {
-  drafts.set(channelId, { ...(drafts.get(channelId) ?? EMPTY), ...part });
+  const draft = { ...readDraft(channelId), ...part };
+  drafts.set(channelId, draft);
+  keep(channelId, draft);
   for (const listener of listeners) listener();
+}
+
+function keep(channelId: ChannelId, draft: Draft): void {
+  if (kept === null) return;
+  const key = kept.prefix + channelId;
+  try {
+    if (draft.text === '' && draft.quoted === null) kept.texts.removeItem(key);
+    else kept.texts.setItem(key, JSON.stringify(draft));
+  } catch {
+    // Storage is full or forbidden: the draft lives as long as the page.
+  }
+}
+
+function parse(text: string | null): Draft {
+  if (text === null) return EMPTY;
+  try {
+    const { text: words, quoted } = JSON.parse(text) as Partial<Draft>;
+    return { text: typeof words === 'string' ? words : '', quoted: typeof quoted?.excerpt === 'string' && typeof quoted.sender === 'string' ? quoted : null };
+  } catch {
+    // Something else wrote there.
+    return EMPTY;
+  }
 }
 
 export const EXCERPT_LENGTH_MAX = 200;

@@ -9,6 +9,7 @@ import { SkeletonRows } from '@carillon/ui/skeleton.js';
 import { showToast } from '@carillon/ui/toast-list.js';
 import { removeMember, updateMember, type Channel, type Member, type MemberRole } from '@carillon/wire/rest/chat.js';
 import { api, pictureOf } from '../api.js';
+import { useContactEntry } from '../contacts/contact-entry.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
 import { useMe, usePresence, useSync, useWatch } from '../session/sync-context.js';
@@ -72,6 +73,7 @@ function MemberRow({ member: { person, role }, channel }: { member: Member; chan
   const me = useMe();
   const presence = usePresence(person.id);
   const write = useOpenConversation();
+  const contactEntry = useContactEntry();
   const queries = useQueryClient();
   const mine = person.id === me.id;
   const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
@@ -96,6 +98,7 @@ function MemberRow({ member: { person, role }, channel }: { member: Member; chan
           trigger={<button type="button" className="icon-button" data-size="28" aria-label={t('people.actions', { name: person.displayName })}><Ellipsis size={18} strokeWidth={1.75} aria-hidden /></button>}
           entries={[
             { label: t('people.write'), icon: <MessageSquare {...icon} />, onSelect: () => void write([person.id]) },
+            contactEntry(person.id, person.displayName),
             ...(mayManage ? [roleEntry, null, { label: t('chat.removeMember'), icon: <UserMinus {...icon} />, danger: true, onSelect: () => after(api.call(removeMember, { params })) }] : []),
           ]}
         />

@@ -21,6 +21,8 @@ type Scroller = Virtualizer<HTMLDivElement, Element>;
 /** A channel's history: only what is near the screen is in the page, and what is read stays where it is while things come above or below. */
 export function Timeline({ channel, target }: { channel: Channel; target?: number | undefined }): ReactNode {
   const { t } = useWords();
+  const store = useStore();
+  const hasNewer = useSync(state => state.channels[channel.id]?.hasNewer ?? false);
   const { rows, firstUnread, clearLine } = useRows(channel);
   const frame = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
@@ -28,14 +30,15 @@ export function Timeline({ channel, target }: { channel: Channel; target?: numbe
   // eslint-disable-next-line react-hooks/incompatible-library
   const scroller = useVirtualizer({
     count: rows.length, getScrollElement: () => frame.current, estimateSize: index => estimateOf(rows[index]), getItemKey: index => rows[index]?.key ?? index,
-    anchorTo: 'end', followOnAppend: true, scrollEndThreshold: AT_END_PX, overscan: 8, paddingStart: 16, paddingEnd: 8,
+    anchorTo: 'end', followOnAppend: !hasNewer, scrollEndThreshold: AT_END_PX, overscan: 8, paddingStart: 16, paddingEnd: 8,
     onChange: instance => setAtEnd(instance.isAtEnd(AT_END_PX)),
   });
   useFirstPosition(scroller, rows, firstUnread, target);
   useLoadOlder(channel, scroller, frame);
+  useLoadNewer(channel, scroller, hasNewer && atEnd);
   const { lit, seeking } = useJump(channel.id, target, rows, scroller);
-  useStayAtEnd(frame, scroller);
-  useReading(channel, atEnd);
+  useStayAtEnd(frame, scroller, !hasNewer);
+  useReading(channel, atEnd && !hasNewer);
   useOwnMessages(rows, scroller, clearLine);
   const items = scroller.getVirtualItems();
   return (
@@ -54,7 +57,7 @@ export function Timeline({ channel, target }: { channel: Channel; target?: numbe
           })}
         </div>
       </div>
-      <JumpToNewest channel={channel} atEnd={atEnd} onJump={() => scroller.scrollToEnd()} />
+      <JumpToNewest channel={channel} atEnd={atEnd && !hasNewer} onJump={() => void store.toNewest(channel.id).then(() => requestAnimationFrame(() => scroller.scrollToEnd()), () => undefined)} />
       <Announcer channel={channel} />
     </div>
   );
@@ -120,11 +123,23 @@ function useLoadOlder(channel: Channel, scroller: Scroller, frame: React.RefObje
   }, [near, zone, count, store, channel.id, frame]);
 }
 
+/** Below a part of history its continuation comes when its end is seen. */
+function useLoadNewer(channel: Channel, scroller: Scroller, wanted: boolean): void {
+  const store = useStore();
+  const count = scroller.options.count;
+  useEffect(() => {
+    if (!wanted) return;
+    // The list stands at its end for a moment when it is new, before it is put where reading begins.
+    const timer = setTimeout(() => { store.loadNewer(channel.id).catch(() => undefined); }, SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [wanted, count, store, channel.id]);
+}
+
 /** A composer that grows takes room from the list; whoever was at the end stays there. */
-function useStayAtEnd(frame: React.RefObject<HTMLDivElement | null>, scroller: Scroller): void {
+function useStayAtEnd(frame: React.RefObject<HTMLDivElement | null>, scroller: Scroller, isNewest: boolean): void {
   useEffect(() => {
     const element = frame.current;
-    if (element === null) return;
+    if (element === null || !isNewest) return;
     // Only scrolling moves one away from the end; a change of size does not.
     let stays = true;
     const scrolled = (): void => { stays = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_PX; };
@@ -132,7 +147,7 @@ function useStayAtEnd(frame: React.RefObject<HTMLDivElement | null>, scroller: S
     const timer = setTimeout(() => { scrolled(); observer.observe(element); }, SETTLE_MS);
     element.addEventListener('scroll', scrolled, { passive: true });
     return () => { clearTimeout(timer); observer.disconnect(); element.removeEventListener('scroll', scrolled); };
-  }, [frame, scroller]);
+  }, [frame, scroller, isNewest]);
 }
 
 /** Whoever writes wants to see it, wherever they were reading; and their unread line is done with. */

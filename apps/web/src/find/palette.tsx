@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { ContactRound, Hash, House, Keyboard, MessageSquare, Moon, Search, Settings2, Sun, Video } from 'lucide-react';
+import { ContactRound, Hash, House, Keyboard, MessageSquare, Moon, Search, Settings2, SquarePen, Sun, TextSearch, Users, Video } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useMemo, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from 'react';
 import { Avatar } from '@carillon/ui/avatar.js';
@@ -15,10 +15,11 @@ import { useMeetNow } from '../meetings/use-meetings.js';
 import { useMe, useSync } from '../session/sync-context.js';
 import { applyTheme } from '../theme.js';
 import { matchesAll } from './match-words.js';
-import { closeOverlay, openShortcuts, readOverlay, subscribeOverlay } from './shortcuts-state.js';
+import { keysOf } from './shortcuts-dialog.js';
+import { closeOverlay, openDialog, openShortcuts, readOverlay, subscribeOverlay } from './shortcuts-state.js';
 import './palette.css';
 
-interface Entry { readonly key: string; readonly group: 'channels' | 'people' | 'actions'; readonly label: string; readonly hint?: string; readonly icon: ReactNode; run(): void }
+interface Entry { readonly key: string; readonly group: 'channels' | 'people' | 'actions' | 'content'; readonly label: string; readonly hint?: string; readonly icon: ReactNode; run(): void }
 
 const PER_GROUP_MAX = 8;
 
@@ -45,12 +46,13 @@ function PaletteBody(): ReactNode {
   const [at, setAt] = useState(0);
   const entries = useEntries(typed);
   const current = entries[Math.min(at, entries.length - 1)];
+  const content = entries.find(entry => entry.group === 'content');
   const run = (entry: Entry): void => { closeOverlay(); entry.run(); };
   const pressed = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       setAt((Math.min(at, entries.length - 1) + (event.key === 'ArrowDown' ? 1 : entries.length - 1)) % Math.max(1, entries.length));
-    } else if (event.key === 'Enter' && current !== undefined) { event.preventDefault(); run(current); }
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && content !== undefined) { event.preventDefault(); run(content); } else if (event.key === 'Enter' && current !== undefined) { event.preventDefault(); run(current); }
   };
   return (
     <>
@@ -62,7 +64,6 @@ function PaletteBody(): ReactNode {
       <div id="palette-list" className="palette-list" role="listbox" aria-label={t('palette.title')}>
         {entries.map((entry, index) => <PaletteRow key={entry.key} entry={entry} head={entries[index - 1]?.group !== entry.group} active={entry === current} onRun={() => run(entry)} />)}
       </div>
-      {entries.length === 0 ? <p className="picker-none">{t('palette.none', { typed })}</p> : null}
     </>
   );
 }
@@ -102,6 +103,10 @@ function useEntries(typed: string): readonly Entry[] {
         key: person.id, group: 'people', label: person.displayName, hint: person.email, icon: <Avatar id={person.id} name={person.displayName} size={28} picture={pictureOf(person)} />, run: () => void write([person.id]),
       })),
       ...actions.filter(action => matchesAll(action.label, typed)),
+      ...(typed.trim() === '' ? [] : [{
+        key: 'content', group: 'content' as const, label: t('palette.messagesWith', { typed: typed.trim() }), hint: keysOf('Enter'), icon: <span className="palette-icon"><TextSearch size={20} strokeWidth={1.75} aria-hidden /></span>,
+        run: () => void navigate({ to: '/search', search: { q: typed.trim() } }),
+      }]),
     ];
   // `write` is made anew at each render and always does the same.
   // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -117,8 +122,11 @@ function useActions(typed: string): readonly Entry[] {
   const action = (key: string, label: string, shape: ReactNode, run: () => void): Entry => ({ key, group: 'actions', label, icon: <span className="palette-icon">{shape}</span>, run });
   return [
     ...(number === null ? [] : [{ ...action('number', `${t('palette.join')} ${typed}`, <Hash {...icon} />, () => void navigate({ to: '/m/$number', params: { number } })) }]),
+    action('write', t('chat.newMessage'), <SquarePen {...icon} />, () => openDialog('conversation')),
+    action('room', t('chat.newRoom'), <Users {...icon} />, () => openDialog('room')),
     action('now', t('meeting.now'), <Video {...icon} />, () => start()),
     action('home', t('rail.home'), <House {...icon} />, () => void navigate({ to: '/' })),
+    action('search', t('search.title'), <TextSearch {...icon} />, () => void navigate({ to: '/search', search: {} })),
     action('chat', t('rail.chat'), <MessageSquare {...icon} />, () => void navigate({ to: '/chat' })),
     action('meetings', t('rail.meetings'), <Video {...icon} />, () => void navigate({ to: '/meetings' })),
     action('contacts', t('rail.contacts'), <ContactRound {...icon} />, () => void navigate({ to: '/contacts' })),

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { Dialog } from '@carillon/ui/dialog.js';
 import { useWords } from '../i18n.js';
@@ -15,17 +16,19 @@ export function isTyping(target: EventTarget | null): boolean {
 
 export function ShortcutsDialog(): ReactNode {
   const { t } = useWords();
+  const navigate = useNavigate();
   const open = useSyncExternalStore(subscribeOverlay, readOverlay) === 'shortcuts';
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'k') { event.preventDefault(); openPalette(); }
+      else if ((event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'f') { event.preventDefault(); void navigate({ to: '/search', search: {} }); }
       else if (event.key === '?' && !isTyping(event.target)) { event.preventDefault(); openShortcuts(); }
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
-  }, []);
+  }, [navigate]);
   const rows: [string, string][] = [
-    [keysOf('K'), 'shortcuts.find'], ['?', 'shortcuts.title'], ['Enter', 'shortcuts.send'], ['Shift Enter', 'shortcuts.newLine'], [':', 'shortcuts.emoji'],
+    [keysOf('K'), 'shortcuts.find'], [keysOf('Shift F'), 'shortcuts.search'], ['?', 'shortcuts.title'], ['Enter', 'shortcuts.send'], ['Shift Enter', 'shortcuts.newLine'], [':', 'shortcuts.emoji'],
     ['↑ ↓', 'shortcuts.arrows'], ['Esc', 'shortcuts.close'], [keysOf('Y'), 'shortcuts.mute'],
   ];
   return (

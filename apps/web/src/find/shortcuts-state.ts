@@ -1,5 +1,5 @@
 /** Dialogs that open from anywhere, by key or by menu. */
-type Opened = 'palette' | 'shortcuts' | null;
+type Opened = 'palette' | 'shortcuts' | 'conversation' | 'room' | null;
 
 let opened: Opened = null;
 const listeners = new Set<() => void>();
@@ -11,6 +11,8 @@ function set(next: Opened): void {
 
 export function openShortcuts(): void { set('shortcuts'); }
 export function openPalette(): void { set('palette'); }
+/** The dialogs in which a conversation or a room begins. */
+export function openDialog(which: 'conversation' | 'room'): void { set(which); }
 export function closeOverlay(): void { set(null); }
 export function readOverlay(): Opened { return opened; }
 export function subscribeOverlay(listener: () => void): () => void {

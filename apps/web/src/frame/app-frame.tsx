@@ -1,7 +1,9 @@
 import { Outlet, useMatches } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
+import { ChatDialogs } from '../chat/chat-page.js';
 import { Palette } from '../find/palette.js';
 import { ShortcutsDialog } from '../find/shortcuts-dialog.js';
+import { closeOverlay, readOverlay, subscribeOverlay } from '../find/shortcuts-state.js';
 import { RequirePerson } from '../session/require-person.js';
 import { ConnectionBar } from './connection-bar.js';
 import { Rail } from './rail.js';
@@ -28,6 +30,13 @@ function Framed(): ReactNode {
       </div>
       <Palette />
       <ShortcutsDialog />
+      <BeginDialogs />
     </div>
   );
+}
+
+/** A conversation or a room can begin anywhere, by the palette. */
+function BeginDialogs(): ReactNode {
+  const open = useSyncExternalStore(subscribeOverlay, readOverlay);
+  return <ChatDialogs open={open === 'conversation' || open === 'room' ? open : null} onClose={closeOverlay} />;
 }

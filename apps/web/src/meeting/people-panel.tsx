@@ -1,11 +1,14 @@
-import { Crown, Link2, Mic, MicOff, ScreenShare, Search, Video, VideoOff, Volume2, WifiLow, X } from 'lucide-react';
+import { Crown, Ellipsis, Link2, Mic, MicOff, ScreenShare, Search, Video, VideoOff, Volume2, WifiLow, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import type { PersonId } from '@carillon/kernel/ids.js';
 import { Avatar } from '@carillon/ui/avatar.js';
 import { Button } from '@carillon/ui/button.js';
 import { Field } from '@carillon/ui/field.js';
 import { IconButton } from '@carillon/ui/icon-button.js';
+import { Menu } from '@carillon/ui/menu.js';
 import type { Attendee } from '@carillon/wire/rest/meetings.js';
 import { meetingUrl, pictureOf } from '../api.js';
+import { useContactEntry } from '../contacts/contact-entry.js';
 import { copyText } from '../copy-text.js';
 import { useWords } from '../i18n.js';
 import { useAttendees, useCall, useFace } from './call-context.js';
@@ -41,7 +44,7 @@ export function PeoplePanel({ onClose }: { onClose: () => void }): ReactNode {
 
 function PersonRow({ person, attendeeId }: { person: CallPerson | undefined; attendeeId: string }): ReactNode {
   const { t } = useWords();
-  const { call } = useCall();
+  const { call, me } = useCall();
   const face = useFace(attendeeId);
   const attendee = useAttendees()[attendeeId];
   const icon = { size: 18, strokeWidth: 1.75 } as const;
@@ -64,6 +67,14 @@ function PersonRow({ person, attendeeId }: { person: CallPerson | undefined; att
           {camera ? <Video {...icon} aria-label={t('roster.cameraOn')} /> : <VideoOff {...icon} color="var(--ink-3)" aria-label={t('roster.cameraOff')} />}
         </span>
       )}
+      {face.personId === null || face.mine || me.personId === null ? null : <RosterMenu personId={face.personId as PersonId} name={face.name} />}
     </li>
   );
+}
+
+/** Only people have contacts; guests see no menu. */
+function RosterMenu({ personId, name }: { personId: PersonId; name: string }): ReactNode {
+  const { t } = useWords();
+  const contactEntry = useContactEntry();
+  return <Menu theme="dark" trigger={<button type="button" className="icon-button" data-size="28" aria-label={t('people.actions', { name })}><Ellipsis size={18} strokeWidth={1.75} aria-hidden /></button>} entries={[contactEntry(personId, name)]} />;
 }

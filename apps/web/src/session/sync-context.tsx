@@ -5,6 +5,7 @@ import { systemChance } from '@carillon/kernel/chance.js';
 import type { PersonId } from '@carillon/kernel/ids.js';
 import type { Me } from '@carillon/wire/rest/identity.js';
 import type { Presence } from '@carillon/ui/presence-mark.js';
+import { openDrafts } from '../chat/draft.js';
 import { api, socketUrl } from '../api.js';
 import { clock } from '../clock.js';
 
@@ -24,6 +25,7 @@ export function SyncProvider({ me, guest, onSignedOut, children, waiting }: Prop
   const [store, setStore] = useState<SyncStore | null>(null);
   const owner = me?.id ?? guest?.id;
   useEffect(() => {
+    openDrafts(owner ?? 'nobody', localStorage);
     const made = new SyncStore({
       api, clock, chance: systemChance, kept: localStorage, socketUrl, me, onSignedOut, ...(guest === undefined ? {} : { guest }),
     });

@@ -4,6 +4,7 @@ import { insertAuditEvents, type AuditEvent } from '../platform/audit.js';
 import { fileKeys } from './attachments.js';
 import { cutoffOf, deletesNow, isSame, nextRetention, ruleOf, type RetentionRule } from './retention.js';
 import { deleteExpired, hasEnterprise, readEnterpriseOwners, readGovernedChannels, readHolds, readLastOrdinalsBefore, readOwnerOfAccount, readRetentionFacts, updateRetention, type Deleted } from './retention-store.js';
+import { lockChannel } from './store.js';
 
 const CHANNELS_BATCH = 200;
 /** So few that whoever sends in the meantime hardly waits. */
@@ -34,6 +35,7 @@ async function deleteBehind(ctx: Ctx, channelId: ChannelId, rule: RetentionRule,
   if (holds.whole) return;
   for (;;) {
     const deleted = await ctx.tx(async tx => {
+      await lockChannel(tx.sql, channelId);
       const batch = await deleteExpired(tx.sql, channelId, before, holds.senders, MESSAGES_BATCH);
       if (batch.messages > 0) await insertAuditEvents(tx.sql, await recordsOf(ctx, tx, channelId, rule, before, batch));
       return batch;

@@ -70,11 +70,26 @@ export async function readMessagesBefore(sql: Sql, channelId: ChannelId, before:
   return selectMessages(sql)
     .where('channel_id', '=', channelId)
     .$if(before !== undefined, query => query.where('seq', '<', before!))
-    // Times run with the numbers, and one number bounds the scan however much lies behind it.
-    .$if(from !== undefined, query => query.where('seq', '>=', raw<number>`(select first.seq from message first where first.channel_id = ${channelId} and first.created_at >= ${from}::timestamptz order by first.created_at, first.seq limit 1)`))
+    .$if(from !== undefined, query => query.where('seq', '>=', firstSince(channelId, from!)))
     .orderBy('seq', 'desc')
     .limit(limit)
     .execute();
+}
+
+/** Oldest first, above `after`, and not written before `from`. */
+export async function readMessagesAfter(sql: Sql, channelId: ChannelId, after: number, from: Date | undefined, limit: number): Promise<MessageRow[]> {
+  return selectMessages(sql)
+    .where('channel_id', '=', channelId)
+    .where('seq', '>', after)
+    .$if(from !== undefined, query => query.where('seq', '>=', firstSince(channelId, from!)))
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+}
+
+/** Times run with the numbers, and one number bounds the scan however much lies behind it; null when nothing is that new. */
+function firstSince(channelId: ChannelId, from: Date) {
+  return raw<number>`(select first.seq from message first where first.channel_id = ${channelId} and first.created_at >= ${from}::timestamptz order by first.created_at, first.seq limit 1)`;
 }
 
 /** In no order; those that are there. */

@@ -2,21 +2,32 @@ import type { ChannelId } from '@carillon/kernel/ids.js';
 import type { ChannelEvent, Message } from '@carillon/wire/rest/chat.js';
 import type { Ctx } from '../ctx.js';
 import { accessChannel } from './access.js';
-import { readAttachments, readMessagesBefore, readMessagesBetween } from './message-store.js';
+import { readAttachments, readMessagesAfter, readMessagesBefore, readMessagesBetween } from './message-store.js';
 import { EVENTS_PAGE, presentMessage, withinRange } from './model.js';
 import { readEvents, type EventRow } from './store.js';
 import { visibleFrom } from './visible-range.js';
 
 const HISTORY_PAGE = 50;
 
-/** A page of messages below `before`, oldest first. */
-export async function listMessages(ctx: Ctx, channelId: ChannelId, before: number | undefined, limit = HISTORY_PAGE): Promise<{ messages: Message[]; more: boolean }> {
+/** Which page: below a number, above one, or on both sides of one; the newest without any. */
+export interface PageWanted {
+  before?: number | undefined;
+  after?: number | undefined;
+  around?: number | undefined;
+}
+
+/** A page of messages, oldest first. */
+export async function listMessages(ctx: Ctx, channelId: ChannelId, { before, after, around }: PageWanted = {}, limit = HISTORY_PAGE): Promise<{ messages: Message[]; more: boolean; newer: boolean }> {
   await accessChannel(ctx, channelId);
   const from = await visibleFrom(ctx, channelId);
-  const rows = await readMessagesBefore(ctx.sql, channelId, before, from, limit + 1);
-  const page = rows.slice(0, limit).reverse();
+  const above = around ?? after;
+  const olderMax = after !== undefined && around === undefined ? 0 : around === undefined ? limit : Math.ceil(limit / 2);
+  const newerMax = limit - olderMax;
+  const older = olderMax === 0 ? [] : await readMessagesBefore(ctx.sql, channelId, around === undefined ? before : around + 1, from, olderMax + 1);
+  const newer = above === undefined ? [] : await readMessagesAfter(ctx.sql, channelId, above, from, newerMax + 1);
+  const page = [...older.slice(0, olderMax).reverse(), ...newer.slice(0, newerMax)];
   const attachments = await readAttachments(ctx.sql, page.map(row => row.id));
-  return { messages: page.map(row => presentMessage(withinRange(row, from), attachments)), more: rows.length > limit };
+  return { messages: page.map(row => presentMessage(withinRange(row, from), attachments)), more: olderMax === 0 || older.length > olderMax, newer: above === undefined ? before !== undefined : newer.length > newerMax };
 }
 
 /** What lies after a number the client has: the way back after any gap. */

@@ -1,3 +1,4 @@
+import { badRequest } from '@carillon/kernel/errors.js';
 import * as wire from '@carillon/wire/rest/chat.js';
 import { handle, type FileDoor, type RestDoor } from '../door.js';
 import { findPeople } from '../users/find-people.js';
@@ -9,8 +10,16 @@ import { markRead } from './mark-read.js';
 import { openConversation } from './open-conversation.js';
 import { getChannel, listChannels } from './present-channels.js';
 import { listEvents, listMessages } from './read-history.js';
+import { searchMessages } from './search-messages.js';
 import { sendMessage } from './send-message.js';
 import { findRooms } from './store.js';
+
+function readTime(text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime())) throw badRequest('The time is none.', 'malformed');
+  return at;
+}
 
 export const chatDoors: readonly RestDoor[] = [
   handle(wire.listChannels, async ctx => ({ channels: await listChannels(ctx) })),
@@ -35,7 +44,7 @@ export const chatDoors: readonly RestDoor[] = [
     await leaveRoom(ctx, params.channelId);
     return {};
   }),
-  handle(wire.listMessages, (ctx, { params, query }) => listMessages(ctx, params.channelId, query.before, query.limit)),
+  handle(wire.listMessages, (ctx, { params, query }) => listMessages(ctx, params.channelId, query, query.limit)),
   handle(wire.listEvents, (ctx, { params, query }) => listEvents(ctx, params.channelId, query.after)),
   handle(wire.sendMessage, async (ctx, { params, body }) => ({ message: await sendMessage(ctx, params.channelId, body) })),
   handle(wire.markRead, async (ctx, { params, body }) => {
@@ -43,6 +52,7 @@ export const chatDoors: readonly RestDoor[] = [
     return {};
   }),
   handle(wire.uploadAttachment, async (ctx, { params, query, bytes }) => ({ attachment: await uploadAttachment(ctx, params.channelId, query.name, bytes) })),
+  handle(wire.searchMessages, (ctx, { query }) => searchMessages(ctx, { words: query.q ?? '', senderId: query.from, channelId: query.in, from: readTime(query.since), until: readTime(query.until), files: query.files, next: query.next })),
   handle(wire.find, async (ctx, { query }) => ({ people: await findPeople(ctx, query.q), channelIds: await findRooms(ctx.sql, accessMemberId(ctx), query.q) })),
 ];
 

@@ -2,7 +2,7 @@
 export const retention = {
   name: '0010-retention',
   sql: `
-create index message_by_time on message (channel_id, created_at);
+create index message_by_time on message (channel_id, created_at, seq);
 
 alter table channel
   add column retention jsonb,

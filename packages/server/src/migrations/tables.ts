@@ -70,6 +70,9 @@ export interface Tables {
     id: AttachmentId; channel_id: ChannelId; message_id: MessageId | null; position: WithDefault<number>; uploaded_by: PersonId | GuestId; name: string;
     content_type: string; bytes: number; width: number | null; height: number | null; created_at: Date;
   };
+  /** Kept by triggers; read by `find_messages`. */
+  message_word: { channel_id: ChannelId; word: string; block: number; offsets: number[] };
+  contact: { owner_id: PersonId; email: string; name: string; person_id: PersonId | null; created_at: Date };
   meeting: {
     id: MeetingId; number: string; kind: 'instant' | 'personal'; title: string; host_id: PersonId; host_name: string; host_account_id: AccountId | null;
     from_channel_id: ChannelId | null; chat_channel_id: ChannelId; state: 'waiting' | 'running' | 'ended'; guests_allowed: boolean; capacity: number;

@@ -7,7 +7,7 @@ const TOKEN_LENGTH_MAX = 4_096;
  * The opaque `NextToken` of a list: where the next page begins, sealed, so that nobody reads or makes one. `scope` says
  * of which list it is (operation, owner, filters): elsewhere the token is refused.
  */
-function sealPageToken(ctx: Ctx, scope: string, position: unknown): string {
+export function sealPageToken(ctx: Ctx, scope: string, position: unknown): string {
   return ctx.secrets.seal(JSON.stringify([scope, position])).toString('base64url');
 }
 

@@ -2,10 +2,13 @@ import { Readable } from 'node:stream';
 import { ApiError, notFound } from '@carillon/kernel/errors.js';
 import { isId, type PersonId } from '@carillon/kernel/ids.js';
 import * as wire from '@carillon/wire/rest/identity.js';
+import * as contactsWire from '@carillon/wire/rest/contacts.js';
 import * as chatWire from '@carillon/wire/rest/chat.js';
 import { handle, type FileDoor, type RestDoor } from '../door.js';
 import { accessPeople } from './access.js';
+import { addContact, listContacts, removeContact } from './contacts.js';
 import { listPeople } from './find-people.js';
+import { importContacts } from './import-contacts.js';
 import { PICTURE_BYTES_MAX } from './model.js';
 import { deletePicture, pictureKey, putPicture } from './update-me.js';
 
@@ -24,6 +27,13 @@ export const userDoors: readonly RestDoor[] = [
   handle(wire.putPicture, async (ctx, { bytes }) => ({ me: await putPicture(ctx, await readAll(bytes, PICTURE_BYTES_MAX)) })),
   handle(wire.deletePicture, async ctx => ({ me: await deletePicture(ctx) })),
   handle(chatWire.listPeople, (ctx, { query }) => listPeople(ctx, query.after)),
+  handle(contactsWire.listContacts, async ctx => ({ contacts: await listContacts(ctx) })),
+  handle(contactsWire.addContact, async (ctx, { body }) => ({ contact: await addContact(ctx, body) })),
+  handle(contactsWire.removeContact, async (ctx, { query }) => {
+    await removeContact(ctx, query.email);
+    return {};
+  }),
+  handle(contactsWire.importContacts, (ctx, { bytes }) => importContacts(ctx, bytes)),
 ];
 
 export const userFiles: readonly FileDoor[] = [

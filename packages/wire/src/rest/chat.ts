@@ -11,6 +11,7 @@ export const ATTACHMENTS_PER_MESSAGE_MAX = 10;
 export const GROUP_SIZE_MAX = 50;
 export const ROOM_NAME_LENGTH_MAX = 100;
 export const HISTORY_PAGE_MAX = 100;
+export const SEARCH_LENGTH_MAX = 1_000;
 
 export const ChannelKind = Type.Union([Type.Literal('direct'), Type.Literal('group'), Type.Literal('room'), Type.Literal('meeting')]);
 export type ChannelKind = Static<typeof ChannelKind>;
@@ -134,12 +135,15 @@ export const updateMember = route('PATCH', '/api/channels/:channelId/members/:pe
 /** The last administrator makes somebody else one first. */
 export const leaveRoom = route('POST', '/api/rooms/:channelId/leave', { params: channelParams });
 
-/** Newest first when `before` is given or nothing is (history); oldest first after `after`. */
+/** The newest ones, those below `before`, those above `after`, or those on both sides of `around`. */
 export const listMessages = route('GET', '/api/channels/:channelId/messages', {
   params: channelParams,
-  query: Type.Object({ before: Type.Optional(Type.Integer({ minimum: 1 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: HISTORY_PAGE_MAX })) }),
-  /** In order of `seq`, oldest first. `more`: there are older ones. */
-  reply: Type.Object({ messages: Type.Array(Message), more: Type.Boolean() }),
+  query: Type.Object({
+    before: Type.Optional(Type.Integer({ minimum: 1 })), after: Type.Optional(Type.Integer({ minimum: 0 })), around: Type.Optional(Type.Integer({ minimum: 1 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: HISTORY_PAGE_MAX })),
+  }),
+  /** In order of `seq`, oldest first. `more`: there are older ones (with `after`: always, and not looked for). `newer`: there are newer ones. */
+  reply: Type.Object({ messages: Type.Array(Message), more: Type.Boolean(), newer: Type.Boolean() }),
 });
 /** What lies after a number one has. `more`: ask again after the last. */
 export const listEvents = route('GET', '/api/channels/:channelId/events', {
@@ -166,6 +170,19 @@ export const uploadAttachment = route('POST', '/api/channels/:channelId/attachme
   query: Type.Object({ name: Type.String({ minLength: 1, maxLength: 255 }) }),
   rawBody: true,
   reply: Type.Object({ attachment: Attachment }),
+});
+
+/**
+ * Messages with all the words, in one's conversations and rooms, newest first. `next` goes on from where this page ended; a page may be short, or
+ * empty, and still have one. Without words the filters alone count.
+ */
+export const searchMessages = route('GET', '/api/search', {
+  query: Type.Object({
+    q: Type.Optional(Type.String({ maxLength: SEARCH_LENGTH_MAX })), from: Type.Optional(PersonIdValue), in: Type.Optional(ChannelIdValue),
+    /** `since` included, `until` not. */
+    since: Type.Optional(Time), until: Type.Optional(Time), files: Type.Optional(Type.Boolean()), next: Type.Optional(Type.String({ maxLength: 2_000 })),
+  }),
+  reply: Type.Object({ messages: Type.Array(Message), next: Type.Union([Type.String(), Type.Null()]) }),
 });
 
 /** Finds people, rooms, conversations and meetings by name or address, as one types. */

@@ -60,7 +60,8 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   const connection = new PGliteConnection({ folder, entry: options.entries.pgliteWorker, statementTimeoutMs: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS });
   await connection.open();
   const migration: MigrationConnection = {
-    script: sql => connection.script(sql),
+    // A step may have to go through everything that is stored.
+    script: sql => connection.script(sql, TIDY_TIMEOUT_MS),
     query: async (sql, parameters) => (await connection.query(sql, parameters)).rows as Record<string, unknown>[],
   };
   try {

@@ -1,0 +1,75 @@
+/** CSV (RFC 4180) as spreadsheets write and read it. */
+
+const BOM = '\ufeff';
+/** A spreadsheet takes a cell that begins like this for a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+const GUARDED = /^'[=+\-@\t\r]/;
+
+/** A whole file: UTF-8 with its mark, without which a spreadsheet takes it for something else; no cell runs as a formula. */
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  return BOM + rows.map(row => `${row.map(writeCell).join(',')}\r\n`).join('');
+}
+
+function writeCell(text: string): string {
+  const guarded = FORMULA.test(text) ? `'${text}` : text;
+  return /["\r\n,;\t]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
+
+export type CsvFault = 'too-many-lines' | 'unclosed-quote';
+
+export interface CsvRow {
+  /** Of the file, the first is 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/**
+ * Rows of a file, empty ones left out; the separator is whichever of comma, semicolon and tab the first line has most of. What `writeCsv` put
+ * before a formula is taken off again. A file that is cut within quotes, or has more than `rowsMax` rows, is no file.
+ */
+export function parseCsv(text: string, rowsMax: number): readonly CsvRow[] | CsvFault {
+  const whole = text.startsWith(BOM) ? text.slice(1) : text;
+  const separator = separatorOf(whole);
+  const rows: CsvRow[] = [];
+  let cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  let [line, begun] = [1, 1];
+  const endCell = (): void => {
+    cells.push(GUARDED.test(cell) ? cell.slice(1) : cell);
+    cell = '';
+  };
+  const endRow = (): void => {
+    endCell();
+    if (cells.some(each => each !== '')) rows.push({ line: begun, cells });
+    cells = [];
+  };
+  for (let i = 0; i < whole.length; i++) {
+    const character = whole[i]!;
+    if (character === '\n') line += 1;
+    if (quoted) {
+      if (character !== '"') cell += character;
+      else if (whole[i + 1] === '"') cell += whole[++i]!;
+      else quoted = false;
+    } else if (character === '"' && cell === '') quoted = true;
+    else if (character === separator) endCell();
+    else if (character === '\n' || character === '\r') {
+      if (character === '\r' && whole[i + 1] === '\n') {
+        i += 1;
+        line += 1;
+      }
+      endRow();
+      begun = line;
+      if (rows.length > rowsMax) return 'too-many-lines';
+    } else cell += character;
+  }
+  if (quoted) return 'unclosed-quote';
+  endRow();
+  return rows.length > rowsMax ? 'too-many-lines' : rows;
+}
+
+function separatorOf(text: string): string {
+  const first = text.slice(0, 2_000).split(/[\r\n]/, 1)[0] ?? '';
+  const count = (sign: string): number => first.split(sign).length - 1;
+  return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}
