@@ -216,3 +216,17 @@ test('a room with many messages is emptied in batches, and what is sent meanwhil
   await Promise.all([sweep(), send(now, room, 'meanwhile')]);
   expect(await stored(room)).toEqual(['meanwhile']);
 });
+
+test('RET-22 what a period hides is not found, and what was deleted leaves no word in the index', async () => {
+  const room = await roomOf(owner, ben);
+  await send(owner, room, 'the pelican report');
+  advance(20);
+  await send(owner, room, 'another pelican');
+  const find = async () => (await ben.call(chat.searchMessages, { query: { q: 'pelican' } })).messages.map(message => message.content);
+  expect(await find()).toEqual(['another pelican', 'the pelican report']);
+  await setPeriods(10, undefined);
+  expect(await find()).toEqual(['another pelican']);
+  advance(30);
+  await sweep();
+  expect(await world.app.system.sql.selectFrom('message_word').select('word').where('channel_id', '=', room).execute()).toEqual([]);
+});
