@@ -11,6 +11,8 @@ export interface ChannelView {
   readonly messages: readonly Message[];
   readonly opened: boolean;
   readonly hasOlder: boolean;
+  /** The last event that changed who is in the channel, or as what: another number means that a list of members is old. */
+  readonly membersSeq: number;
 }
 
 /** A message that the server has not acknowledged. It keeps its token for ever, so that it arrives once. */
@@ -62,7 +64,7 @@ export function selfOf(me: Me): Self {
 }
 
 export function viewOf(channel: Channel): ChannelView {
-  return { channel, messages: [], opened: false, hasOlder: false };
+  return { channel, messages: [], opened: false, hasOlder: false, membersSeq: channel.lastSeq };
 }
 
 export function unreadOf(channel: Channel): number {
