@@ -4,6 +4,7 @@ import { clientConfig, createAdministratorKey, refusal, type AwsCredentials } fr
 import { createWorld, joinColleague, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import type { ChannelEvent } from '@carillon/wire/rest/chat.js';
+import { fileKeys } from './attachments.js';
 
 let world: World;
 let owner: TestPerson;
@@ -52,12 +53,17 @@ test('a room made by the API is the room that its members see: it appears, is re
   await client.send(new chime.DeleteRoomMembershipCommand({ AccountId, RoomId: RoomId!, MemberId: owner.me.id }));
   expect(await next('member-removed')).toMatchObject({ event: { person: { id: owner.me.id }, by: null } });
   expect(await roomsOf(owner)).toEqual([]);
-  await ben.call(chat.sendMessage, { params: { channelId: seen!.id }, body: { clientToken: 'token-0001', content: 'here' } });
+  const { attachment } = await ben.call(chat.uploadAttachment, { params: { channelId: seen!.id }, query: { name: 'plan.txt' }, bytes: Buffer.from('the plan') });
+  await ben.call(chat.sendMessage, { params: { channelId: seen!.id }, body: { clientToken: 'token-0001', content: 'here', attachmentIds: [attachment.id] } });
   await client.send(new chime.DeleteRoomCommand({ AccountId, RoomId: RoomId! }));
   await socket.next(push => push.t === 'change' && push.change.kind === 'channel-left' && push.change.channelId === RoomId);
   expect(await roomsOf(ben)).toEqual([]);
   expect(await refusal(client.send(new chime.GetRoomCommand({ AccountId, RoomId: RoomId! })))).toBe('NotFoundException');
+  expect((await ben.fetch(`/api/attachments/${attachment.id}`)).status).toBe(404);
+  const [key] = fileKeys(attachment.id);
+  expect(await world.app.system.blobs.read(key!)).toEqual(Buffer.from('the plan'));
   await world.runJobs();
+  expect(await world.app.system.blobs.read(key!)).toBeUndefined();
   for (const table of ['message', 'channel_event', 'attachment'] as const) expect(await world.app.system.sql.selectFrom(table).select('channel_id').where('channel_id', '=', seen!.id).execute()).toEqual([]);
 });
 
@@ -76,7 +82,11 @@ test('the same token gives the same room, for as long as it is there; another ac
   const first = await createRoom('One', { ClientRequestToken: 'token-1' });
   expect((await createRoom('Two', { ClientRequestToken: 'token-1' }))).toEqual(first);
   await client.send(new chime.DeleteRoomCommand({ AccountId, RoomId: first.RoomId! }));
-  expect((await createRoom('Three', { ClientRequestToken: 'token-1' })).RoomId).not.toBe(first.RoomId);
+  const third = await createRoom('Three', { ClientRequestToken: 'token-1' });
+  expect(third.RoomId).not.toBe(first.RoomId);
+  const { Account } = await client.send(new chime.CreateAccountCommand({ Name: 'Second' }));
+  await world.app.system.sql.updateTable('account').set({ type: 'EnterpriseOIDC' }).where('name', '=', 'Second').execute();
+  expect((await createRoom('Four', { AccountId: Account!.AccountId!, ClientRequestToken: 'token-1' })).RoomId).not.toBe(third.RoomId);
 });
 
 test('rooms that people made are listed with them as their makers, in pages, and by member', async () => {
@@ -129,7 +139,16 @@ test('names, tokens and page sizes out of bounds are refused, and rooms of a Tea
   const { RoomId } = await createRoom();
   for (const Name of ['', '  ', 'x'.repeat(101), 'two\nlines']) expect([Name.length, await refusal(createRoom(Name))]).toEqual([Name.length, 'BadRequestException']);
   for (const ClientRequestToken of ['x', 'y'.repeat(65), 'no spaces']) expect(await refusal(createRoom('Hall', { ClientRequestToken }))).toBe('BadRequestException');
-  for (const MaxResults of [0, 100]) expect(await refusal(client.send(new chime.ListRoomsCommand({ AccountId, MaxResults })))).toBe('BadRequestException');
+  for (const MaxResults of [0, 100]) {
+    expect(await refusal(client.send(new chime.ListRoomsCommand({ AccountId, MaxResults })))).toBe('BadRequestException');
+    expect(await refusal(client.send(new chime.ListRoomMembershipsCommand({ AccountId, RoomId: RoomId!, MaxResults })))).toBe('BadRequestException');
+  }
+  await createRoom();
+  const { NextToken } = await client.send(new chime.ListRoomsCommand({ AccountId, MaxResults: 1 }));
+  const tampered = `${NextToken!.slice(0, 20)}${NextToken![20] === 'A' ? 'B' : 'A'}${NextToken!.slice(21)}`;
+  expect(await refusal(client.send(new chime.ListRoomsCommand({ AccountId, NextToken: tampered })))).toBe('BadRequestException');
+  // Its filter belongs to a token: it is no token of another list.
+  expect(await refusal(client.send(new chime.ListRoomsCommand({ AccountId, MemberId: ben.me.id, NextToken: NextToken! })))).toBe('BadRequestException');
   expect(await refusal(client.send(new chime.ListRoomsCommand({ AccountId, NextToken: 'forged' })))).toBe('BadRequestException');
   expect(await refusal(add(RoomId!, ben.me.id, 'Owner' as never))).toBe('BadRequestException');
   const { Account } = await client.send(new chime.CreateAccountCommand({ Name: 'Team' }));
