@@ -89,6 +89,18 @@ describe('one event on a channel', () => {
     }
   });
 
+  it('whatever changes who is there, or as what, makes lists of members old; nothing else does', () => {
+    const before = opened().membersSeq;
+    const base = { channelId: CHANNEL, seq: 4, at: AT };
+    for (const event of [
+      { ...base, kind: 'member-added', person: person('bob'), role: 'Member', by: null },
+      { ...base, kind: 'member-changed', person: person('ann'), role: 'Administrator', by: null },
+      { ...base, kind: 'member-left', person: person('ann') },
+      { ...base, kind: 'member-removed', person: person('ann'), by: null },
+    ] satisfies ChannelEvent[]) expect(after(opened(), event).membersSeq).toBe(4);
+    for (const event of [{ ...base, kind: 'renamed', name: 'New', by: null }, { ...base, kind: 'message', message: message(4, 3) }] satisfies ChannelEvent[]) expect(after(opened(), event).membersSeq).toBe(before);
+  });
+
   it('a channel that was never opened keeps no messages', () => {
     expect(after(viewOf(channel()), { channelId: CHANNEL, seq: 4, at: AT, kind: 'message', message: message(4, 3) }).messages).toEqual([]);
   });

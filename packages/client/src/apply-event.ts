@@ -11,7 +11,8 @@ export function applyEvent(view: ChannelView, event: ChannelEvent, myId: string 
   if (event.seq <= view.channel.lastSeq) return { kind: 'known' };
   if (event.seq > view.channel.lastSeq + 1) return { kind: 'gap' };
   const channel: Channel = { ...view.channel, lastSeq: event.seq };
-  return { kind: 'applied', view: { ...applyKind({ ...view, channel }, event, myId) } };
+  const membersSeq = event.kind.startsWith('member-') ? event.seq : view.membersSeq;
+  return { kind: 'applied', view: applyKind({ ...view, channel, membersSeq }, event, myId) };
 }
 
 function applyKind(view: ChannelView, event: ChannelEvent, myId: string | null): ChannelView {

@@ -13,6 +13,8 @@ export interface ChannelView {
   readonly hasOlder: boolean;
   /** One looks at a part of history that ends before the newest message. */
   readonly hasNewer: boolean;
+  /** The last event that changed who is in the channel, or as what: another number means that a list of members is old. */
+  readonly membersSeq: number;
 }
 
 /** A message that the server has not acknowledged. It keeps its token for ever, so that it arrives once. */
@@ -64,7 +66,7 @@ export function selfOf(me: Me): Self {
 }
 
 export function viewOf(channel: Channel): ChannelView {
-  return { channel, messages: [], opened: false, hasOlder: false, hasNewer: false };
+  return { channel, messages: [], opened: false, hasOlder: false, hasNewer: false, membersSeq: channel.lastSeq };
 }
 
 export function unreadOf(channel: Channel): number {

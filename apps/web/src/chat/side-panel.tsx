@@ -24,8 +24,9 @@ export function SidePanel({ channel, onClose }: { channel: Channel; onClose: () 
   const { t } = useWords();
   const queries = useQueryClient();
   const members = useQuery(membersQuery(channel.id));
-  // A change of members comes as an event of the channel; the list is asked for anew.
-  useEffect(() => { void queries.invalidateQueries({ queryKey: ['members', channel.id] }); }, [queries, channel.id, channel.memberCount]);
+  const membersSeq = useSync(state => state.channels[channel.id]?.membersSeq);
+  // A change of members or of their roles comes as an event of the channel; the list is asked for anew.
+  useEffect(() => { void queries.invalidateQueries({ queryKey: ['members', channel.id] }); }, [queries, channel.id, membersSeq]);
   const [typed, setTyped] = useState('');
   const [adding, setAdding] = useState(false);
   const wanted = typed.trim().toLocaleLowerCase();

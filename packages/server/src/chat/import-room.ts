@@ -6,8 +6,8 @@ import { accessPrincipal } from '../iam/access.js';
 import { presentPerson } from '../users/model.js';
 import { announce, announceJoined } from './announce.js';
 import { ROOM_SIZE_MAX } from './model.js';
-import { readRoles, readRoomByToken } from './room-store.js';
-import { insertChannel, insertMembers, lockChannel, readMember, updateMemberRole } from './store.js';
+import { insertRoom, readRoles, readRoomByToken } from './room-store.js';
+import { insertMembers, lockChannel, readMember, updateMemberRole } from './store.js';
 
 export interface ImportedRoom {
   /** Undefined in a dry run of a room that is not there. */
@@ -25,11 +25,12 @@ export async function openImportedRoom(ctx: Ctx, accountId: AccountId, name: str
   }
   if (dryRun) return { id: undefined, created: true, roles: new Map() };
   const id: ChannelId = ctx.ids.next<'Channel'>();
-  await insertChannel(ctx.sql, { id, kind: 'room', accountId, name, peopleKey: null, createdBy: null, at: ctx.now(), createdByArn: accessPrincipal(ctx).arn, token });
-  return { id, created: true, roles: new Map() };
+  if (await insertRoom(ctx.sql, { id, accountId, name, createdByArn: accessPrincipal(ctx).arn, token, at: ctx.now() })) return { id, created: true, roles: new Map() };
+  // Somebody made it since it was looked for.
+  return openImportedRoom(ctx, accountId, name, token, dryRun);
 }
 
-/** A seat, or another role on it; the room's people see it at once. */
+/** A seat, or another role on it; the room's people see it at once, whoever comes by `tellImported`. */
 export async function seatImported(ctx: Ctx, id: ChannelId, personId: PersonId, role: MemberRole, isMember: boolean): Promise<void> {
   await ctx.tx(async tx => {
     if (isMember) await updateMemberRole(tx.sql, id, personId, role, ctx.now());
@@ -38,8 +39,11 @@ export async function seatImported(ctx: Ctx, id: ChannelId, personId: PersonId, 
       await insertMembers(tx.sql, id, [{ id: personId, kind: 'person', role }], ctx.now(), accessPrincipal(ctx).arn);
     }
     const person = await readMember(tx.sql, id, personId);
-    if (!person) return;
-    await announce(ctx, tx, id, { kind: isMember ? 'member-changed' : 'member-added', person: presentPerson(person), role, by: null });
-    if (!isMember) await announceJoined(ctx, tx, id, [personId]);
+    if (person) await announce(ctx, tx, id, { kind: isMember ? 'member-changed' : 'member-added', person: presentPerson(person), role, by: null });
   });
+}
+
+/** All who came, in one statement, which locks people in the order of ids. */
+export async function tellImported(ctx: Ctx, id: ChannelId, people: readonly PersonId[]): Promise<void> {
+  await ctx.tx(tx => announceJoined(ctx, tx, id, people));
 }

@@ -1,4 +1,5 @@
 import { ApiError, notFound } from '@carillon/kernel/errors.js';
+import type { PersonId } from '@carillon/kernel/ids.js';
 import type { MemberRole } from '@carillon/wire/rest/chat.js';
 import type * as aws from '@carillon/wire/aws/generated/chime-types.js';
 import type { Ctx } from '../ctx.js';
@@ -17,23 +18,29 @@ export async function createRoomSeat(ctx: Ctx, accountId: string, roomId: string
   const room = await lockAccountRoom(ctx, accountId, roomId);
   const member = await accessRegistered(ctx, room, item.MemberId);
   await seat(ctx, room, member, item.Role ?? 'Member');
+  await ctx.tx(tx => announceJoined(ctx, tx, room.id, [member.id]));
   return accessRoomSeat(ctx, room, member.id);
 }
 
 /** Each by itself: what cannot be done is told for each, and the others are done. */
 export async function createRoomSeats(ctx: Ctx, accountId: string, roomId: string, items: readonly aws.MembershipItem[]): Promise<aws.MemberError[]> {
   const errors: aws.MemberError[] = [];
+  const seated: PersonId[] = [];
   let room = await lockAccountRoom(ctx, accountId, roomId);
   for (const { MemberId, Role = 'Member' } of items) {
     try {
       if (MemberId === undefined) throw new ApiError('BadRequest', 'An item needs a MemberId.');
-      await seat(ctx, room, await accessRegistered(ctx, room, MemberId), Role);
+      const member = await accessRegistered(ctx, room, MemberId);
+      await seat(ctx, room, member, Role);
+      seated.push(member.id);
       room = { ...room, memberCount: room.memberCount + 1 };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       errors.push({ MemberId, ErrorCode: error.code as aws.ErrorCode, ErrorMessage: error.message });
     }
   }
+  // All in one statement, which locks people in the order of ids: two batches never wait for each other in a circle.
+  await ctx.tx(tx => announceJoined(ctx, tx, room.id, seated));
   return errors;
 }
 
@@ -66,6 +73,7 @@ async function accessRegistered(ctx: Ctx, room: RoomRow, memberId: string): Prom
   return member;
 }
 
+/** Into the log of a locked room; the caller tells the person. */
 async function seat(ctx: Ctx, room: RoomRow, member: MemberRow, role: MemberRole): Promise<void> {
   if (room.memberCount >= ROOM_SIZE_MAX) throw new ApiError('ResourceLimitExceeded', `A room has at most ${ROOM_SIZE_MAX} members.`);
   await ctx.tx(async tx => {
@@ -73,6 +81,5 @@ async function seat(ctx: Ctx, room: RoomRow, member: MemberRow, role: MemberRole
     if (!added) throw new ApiError('Conflict', 'This user is a member of the room already.');
     const person = await readMember(tx.sql, room.id, member.id);
     if (person) await announce(ctx, tx, room.id, { kind: 'member-added', person: presentPerson(person), role, by: null });
-    await announceJoined(ctx, tx, room.id, [member.id]);
   });
 }

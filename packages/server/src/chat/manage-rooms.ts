@@ -1,32 +1,29 @@
-import { badRequest } from '@carillon/kernel/errors.js';
+import { ApiError } from '@carillon/kernel/errors.js';
 import type { ChannelId, PersonId } from '@carillon/kernel/ids.js';
-import { ROOM_NAME_LENGTH_MAX } from '@carillon/wire/rest/chat.js';
 import type { Ctx } from '../ctx.js';
 import { accessPrincipal } from '../iam/access.js';
 import { accessRoomAccount, accessRoom, lockAccountRoom } from './access-room.js';
 import { announce, announceLeft } from './announce.js';
 import { DELETE_CHANNEL } from './meeting-chat.js';
-import type { RoomRow } from './model.js';
-import { abandonRoom, readRoomByToken } from './room-store.js';
-import { deleteMembers, insertChannel, updateChannelName } from './store.js';
+import { checkRoomName, type RoomRow } from './model.js';
+import { abandonRoom, insertRoom, readRoomByToken } from './room-store.js';
+import { deleteMembers, updateChannelName } from './store.js';
 
 /** A room of an Enterprise account, which nobody is in yet. The same token again gives the same room, as long as it is there. */
 export async function createAccountRoom(ctx: Ctx, accountId: string, name: string, token: string | undefined): Promise<RoomRow> {
   const account = await accessRoomAccount(ctx, accountId);
-  const roomName = checkName(name);
-  const made = token === undefined ? undefined : await readRoomByToken(ctx.sql, account, token);
-  if (made) return made;
+  const roomName = checkRoomName(name);
   const id: ChannelId = ctx.ids.next<'Channel'>();
-  await insertChannel(ctx.sql, {
-    id, kind: 'room', accountId: account, name: roomName, peopleKey: null, createdBy: null, at: ctx.now(), createdByArn: accessPrincipal(ctx).arn, ...(token !== undefined && { token }),
-  });
-  return accessRoom(ctx, account, id);
+  if (await insertRoom(ctx.sql, { id, accountId: account, name: roomName, createdByArn: accessPrincipal(ctx).arn, token, at: ctx.now() })) return accessRoom(ctx, account, id);
+  const made = token === undefined ? undefined : await readRoomByToken(ctx.sql, account, token);
+  if (!made) throw new ApiError('ServiceUnavailable', 'The room of this token was deleted at this moment. Try again.');
+  return made;
 }
 
 /** Another name, if one is given; its members see it at once. */
 export async function updateAccountRoom(ctx: Ctx, accountId: string, roomId: string, name: string | undefined): Promise<RoomRow> {
   const room = await lockAccountRoom(ctx, accountId, roomId);
-  const roomName = name === undefined ? room.name : checkName(name);
+  const roomName = name === undefined ? room.name : checkRoomName(name);
   if (roomName === room.name) return room;
   await ctx.tx(async tx => {
     await updateChannelName(tx.sql, room.id, roomName, ctx.now());
@@ -45,11 +42,4 @@ export async function deleteAccountRoom(ctx: Ctx, accountId: string, roomId: str
     await abandonRoom(tx.sql, room.id);
     await tx.enqueue(DELETE_CHANNEL, { channelId: room.id }, { uniqueKey: `${DELETE_CHANNEL} ${room.id}` });
   });
-}
-
-/** The app's own bounds: the table of the API has none. */
-function checkName(name: string): string {
-  const trimmed = name.trim();
-  if (trimmed === '' || trimmed.length > ROOM_NAME_LENGTH_MAX || /\p{Cc}/u.test(trimmed)) throw badRequest(`A room's name has from 1 to ${ROOM_NAME_LENGTH_MAX} characters on one line.`);
-  return trimmed;
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { badRequest } from '@carillon/kernel/errors.js';
 import { timeOfId } from '@carillon/kernel/ids.js';
 import type { AccountId, AttachmentId, ChannelId, GuestId, MeetingId, MessageId, PersonId } from '@carillon/kernel/ids.js';
 import type { Attachment, Channel, ChannelKind, MemberRole, Message } from '@carillon/wire/rest/chat.js';
+import { ROOM_NAME_LENGTH_MAX } from '@carillon/wire/rest/chat.js';
 import { presentPerson, type PersonRow } from '../users/model.js';
 
 export const ROOM_SIZE_MAX = 10_000;
@@ -75,6 +77,19 @@ export interface SeatRow {
   invitedBy: string | null;
   joinedAt: Date;
   updatedAt: Date | null;
+}
+
+/** Line ends and other controls, and halves of characters. */
+const NOT_IN_A_NAME = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+const VISIBLE = /[^\p{Cc}\p{Cf}\p{Z}]/u;
+
+/** A room's name as it is kept, by whichever door it comes: trimmed, something to see, on one line. BadRequest for others. */
+export function checkRoomName(name: string): string {
+  const trimmed = name.trim();
+  if (!VISIBLE.test(trimmed) || NOT_IN_A_NAME.test(trimmed) || Array.from(trimmed).length > ROOM_NAME_LENGTH_MAX) {
+    throw badRequest(`A room's name has from 1 to ${ROOM_NAME_LENGTH_MAX} characters on one line.`, 'room-name');
+  }
+  return trimmed;
 }
 
 /** The wire form of a file. */

@@ -21,6 +21,19 @@ export async function readRoom(sql: Sql, accountId: AccountId, id: ChannelId): P
   return selectRooms(sql, accountId).where('channel.id', '=', id).executeTakeFirst();
 }
 
+/** A room nobody sits in yet. False when the account has a room of this token: whoever is making one at this moment is waited for. */
+export async function insertRoom(sql: Sql, room: { id: ChannelId; accountId: AccountId; name: string; createdByArn: string; token: string | undefined; at: Date }): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await sql
+    .insertInto('channel')
+    .values({
+      id: room.id, kind: 'room', account_id: room.accountId, name: room.name, people_key: null, created_by: null, created_at: room.at, last_event_at: room.at, last_message_id: null,
+      created_by_arn: room.createdByArn, client_request_token: room.token ?? null, updated_at: null, retention: null,
+    })
+    .onConflict(conflict => conflict.columns(['account_id', 'client_request_token']).where('client_request_token', 'is not', null).doNothing())
+    .executeTakeFirstOrThrow();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
 /** The room that was made with this token. */
 export async function readRoomByToken(sql: Sql, accountId: AccountId, token: string): Promise<RoomRow | undefined> {
   return selectRooms(sql, accountId).where('client_request_token', '=', token).executeTakeFirst();

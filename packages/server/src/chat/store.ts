@@ -62,13 +62,13 @@ export async function findRooms(sql: Sql, memberId: MemberId, words: string): Pr
 /** A channel nobody sits in yet. Fails on the unique key when these people have a conversation. */
 export async function insertChannel(
   sql: Sql,
-  channel: { id: ChannelId; kind: ChannelKind; accountId: AccountId | null; name: string | null; peopleKey: string | null; createdBy: PersonId | null; at: Date; createdByArn?: string; token?: string },
+  channel: { id: ChannelId; kind: ChannelKind; accountId: AccountId | null; name: string | null; peopleKey: string | null; createdBy: PersonId | null; at: Date },
 ): Promise<void> {
   await sql
     .insertInto('channel')
     .values({
       id: channel.id, kind: channel.kind, account_id: channel.accountId, name: channel.name, people_key: channel.peopleKey, created_by: channel.createdBy, created_at: channel.at,
-      last_event_at: channel.at, last_message_id: null, created_by_arn: channel.createdByArn ?? null, client_request_token: channel.token ?? null, updated_at: null, retention: null,
+      last_event_at: channel.at, last_message_id: null, created_by_arn: null, client_request_token: null, updated_at: null, retention: null,
     })
     .execute();
 }
