@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 const ENTRIES = {
   main: 'apps/server/src/main.ts',
+  'import': 'apps/server/src/import.ts',
   'media-child': 'apps/server/src/media-child.ts',
   'media-worker': 'packages/media/src/worker.ts',
   'self-test-main': 'packages/media/src/native/self-test-main.ts',

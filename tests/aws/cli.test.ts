@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -123,6 +123,22 @@ describe.skipIf(!here)('the AWS CLI', { timeout: 120_000 }, () => {
     expect(reset.PersonalPIN).not.toBe(before);
     expect((await aws(`chime logout-user --account-id ${AccountId} --user-id ${UserId}`)).problems).toBe('');
     expect((await browser.call(identity.getSession)).kind).toBe('none');
+  });
+
+  test('npm run import brings people and rooms in from Chime’s files, after a dry run, and again without a change', async () => {
+    const AccountId = ((await aws('chime list-accounts')).out['Accounts'] as { AccountId: string }[])[0]!.AccountId;
+    const [people, room] = [join(folder, 'people.csv'), join(folder, 'Old project.csv')];
+    writeFileSync(people, 'userId,email\r\n1,paola@old.example\r\n2,quinn@old.example\r\n3,\r\n');
+    writeFileSync(room, 'Name,Email,Role\r\nPaola,paola@old.example,Administrator\r\nNobody,nobody@old.example,Member\r\n');
+    const run = (...args: string[]) => new Promise<string>(done => {
+      const child = spawn(process.execPath, ['tools/import.mjs', '--endpoint', server.url, '--account', AccountId, '--users', people, '--room', room, ...args], { env: { PATH: process.env['PATH'], AWS_ACCESS_KEY_ID: key.accessKeyId, AWS_SECRET_ACCESS_KEY: key.secretAccessKey }, stdio: ['ignore', 'pipe', 'inherit'] });
+      let text = '';
+      child.stdout.on('data', chunk => (text += String(chunk)));
+      child.once('close', () => done(text));
+    });
+    expect(await run('--dry-run')).toMatch(/Dry run[^]*people\.csv: 2 created, 0 updated, 0 unchanged, 1 refused\n  line 4: no e-mail address[^]*room "Old project": created/);
+    expect(await run()).toMatch(/people\.csv: 2 created[^]*room "Old project": created\): 1 created, 0 updated, 0 unchanged, 1 refused\n  nobody@old\.example: There is no user/);
+    expect(await run()).toMatch(/people\.csv: 0 created, 0 updated, 2 unchanged[^]*room "Old project": unchanged\): 0 created, 0 updated, 1 unchanged/);
   });
 
   test('CTR-01 looks up what happened', async () => {
