@@ -29,7 +29,7 @@ beforeAll(async () => {
   await say(rtl, 3, 'مرحبا بالجميع في هذه الغرفة');
   await say(long, 4, `${'averylongwordwithoutanybreak'.repeat(12)}`);
   const { meeting } = await owner.call(meetings.startMeeting, { body: { title: 'A meeting' } });
-  paths = { home: '/', chat: '/chat', conversation: `/chat/${channel.id}`, meetings: '/meetings', contacts: '/contacts', settings: '/settings', door: `/m/${meeting.number}` };
+  paths = { home: '/', chat: '/chat', conversation: `/chat/${channel.id}`, meetings: '/meetings', contacts: '/contacts', search: '/search', found: '/search?q=good+morning', 'found nothing': `/search?q=absent&in=${channel.id}&since=2026-01-01`, settings: '/settings', door: `/m/${meeting.number}` };
   browser = await launchChromium();
 });
 afterAll(async () => {

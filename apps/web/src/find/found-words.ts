@@ -28,7 +28,10 @@ export function foundParts(text: string, typed: string): readonly Part[] {
 /** The same beginning, as far as the shorter word's stem goes. */
 function isForm(word: string, wanted: string): boolean {
   const stem = Math.max(STEM_LENGTH, Math.min(word.length, wanted.length) - 3);
-  return word === wanted || (wanted.length >= STEM_LENGTH && word.length >= STEM_LENGTH && word.slice(0, stem) === wanted.slice(0, stem) && Math.abs(word.length - wanted.length) <= 5);
+  const [short, long] = word.length < wanted.length ? [word, wanted] : [wanted, word];
+  // `key` and `keys`, but not `cat` and `category`.
+  const plural = short.length >= 3 && long.length - short.length <= 1 && long.startsWith(short);
+  return word === wanted || plural || (wanted.length >= STEM_LENGTH && word.length >= STEM_LENGTH && word.slice(0, stem) === wanted.slice(0, stem) && Math.abs(word.length - wanted.length) <= 5);
 }
 
 function folded(text: string): string { return text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase(); }

@@ -99,7 +99,8 @@ function useEntries(typed: string): readonly Entry[] {
         key: channel.id, group: 'channels', label: channelTitle(channel, t), icon: <ChannelAvatar channel={channel} size={28} />, ...(channel.kind === 'room' ? { hint: t('chat.memberCount', { count: channel.memberCount }) } : {}),
         run: () => void navigate({ to: '/chat/$channelId', params: { channelId: channel.id }, search: {} }),
       })),
-      ...people.filter(person => person.id !== me.id && !shown.has(person.id)).slice(0, PER_GROUP_MAX).map((person): Entry => ({
+      // Until the answer to the last letter is here, those found before stand in for it.
+      ...people.filter(person => person.id !== me.id && !shown.has(person.id) && matchesAll(`${person.displayName} ${person.email}`, typed)).slice(0, PER_GROUP_MAX).map((person): Entry => ({
         key: person.id, group: 'people', label: person.displayName, hint: person.email, icon: <Avatar id={person.id} name={person.displayName} size={28} picture={pictureOf(person)} />, run: () => void write([person.id]),
       })),
       ...actions.filter(action => matchesAll(action.label, typed)),

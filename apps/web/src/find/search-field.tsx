@@ -70,10 +70,10 @@ function useSuggestions(typed: string): readonly Suggestion[] {
   const { people } = useFoundPeople(typed.slice(0, NAME_LENGTH_MAX));
   if (typed.trim() === '' || typed.length > NAME_LENGTH_MAX) return [];
   return [
-    ...people.filter(person => person.id !== me.id).slice(0, PER_KIND_MAX).map((person): Suggestion => ({
+    ...people.filter(person => person.id !== me.id && matchesAll(`${person.displayName} ${person.email}`, typed)).slice(0, PER_KIND_MAX).map((person): Suggestion => ({
       key: person.id, label: person.displayName, hint: person.email, icon: <Avatar id={person.id} name={person.displayName} size={28} picture={pictureOf(person)} />, open: () => void write([person.id]),
     })),
-    ...newestFirst(channels).filter(channel => channel.kind !== 'direct' && matchesAll(`${channelTitle(channel, t)}`, typed)).slice(0, PER_KIND_MAX).map((channel): Suggestion => ({
+    ...newestFirst(channels).filter(channel => channel.kind !== 'direct' && matchesAll(channelTitle(channel, t), typed)).slice(0, PER_KIND_MAX).map((channel): Suggestion => ({
       key: channel.id, label: channelTitle(channel, t), hint: t('chat.memberCount', { count: channel.memberCount }), icon: <ChannelAvatar channel={channel} size={28} />,
       open: () => void navigate({ to: '/chat/$channelId', params: { channelId: channel.id }, search: {} }),
     })),
