@@ -8,6 +8,7 @@ import { chatOperations } from './chat/aws.js';
 import { roomOperations } from './chat/rooms-aws.js';
 import * as chatPurge from './chat/purge.js';
 import { chatDoors, chatFiles } from './chat/rest.js';
+import { roomDoors, roomFiles } from './chat/rooms-rest.js';
 import { sweepUnsentFiles } from './chat/attachments.js';
 import { DELETE_CHANNEL, deleteChannelForGood } from './chat/meeting-chat.js';
 import { publicOrigin } from './config.js';
@@ -56,13 +57,13 @@ import { userDoors, userFiles } from './users/rest.js';
 import { sweepChanges } from './users/number-change.js';
 
 /** Everything the server can do, in plain lists. */
-const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...meetingDoors, ...demoDoors];
+const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...roomDoors, ...meetingDoors, ...demoDoors];
 /** Of the AWS endpoint, and of the console. */
 const BUILT: readonly Operation[] = [
   ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...chatOperations, ...roomOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations,
 ];
 export const OPERATIONS: readonly Operation[] = [...BUILT, ...waitingOperations(BUILT)];
-const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles];
+const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles, ...roomFiles];
 
 const JOBS: Readonly<Record<string, JobWork>> = {
   [SEND_MAIL]: sendMail,
@@ -129,6 +130,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       readRunningMeetings: findRunningMeetings,
       orderMedia: order => media?.order(order),
       readMediaDebug: async meetingId => media?.debug(meetingId),
+      listPresent: channelId => gateway?.openChannels.listPeople(channelId) ?? [],
+      isOnline: personId => (gateway?.presence.stateOf(personId) ?? 'offline') !== 'offline',
       countMeeting: (personId, by) => gateway?.presence.countMeeting(personId, by),
     },
   };

@@ -3,6 +3,7 @@ import type { Channel } from '@carillon/wire/rest/chat.js';
 import type { Ctx } from '../ctx.js';
 import type { Sql } from '../platform/database/database.js';
 import { accessChannel, accessMemberId } from './access.js';
+import { readUnreadMentions, type MentionRow } from './mention-store.js';
 import { readAttachments, readMessages } from './message-store.js';
 import { presentChannel, presentMessage, type ChannelRow } from './model.js';
 import { readChannelNumbers, readChannels, readPeopleOf, type ChannelNumbers } from './store.js';
@@ -31,18 +32,26 @@ async function presentChannels(ctx: Ctx, sql: Sql, rows: readonly ChannelRow[]):
   const messages = new Map((await readMessages(sql, lastIds)).map(row => [row.id, row]));
   const attachments = await readAttachments(sql, lastIds);
   const conversations = rows.filter(row => row.kind === 'direct' || row.kind === 'group').map(row => row.id);
-  const people = groupPeople(await readPeopleOf(sql, conversations, accessMemberId(ctx)));
+  const people = groupByChannel(await readPeopleOf(sql, conversations, accessMemberId(ctx)));
+  const mentions = groupByChannel(await readUnreadMentions(sql, rows.map(row => row.id), accessMemberId(ctx)));
   const meetings = await ctx.hooks.readRunningMeetings(sql, rows.map(row => row.id));
   return rows.map(row => {
     const last = row.lastMessageId ? messages.get(row.lastMessageId) : undefined;
-    return presentChannel(row, people.get(row.id) ?? [], last ? presentMessage(last, attachments) : null, (meetings.get(row.id) as MeetingId | undefined) ?? null);
+    return presentChannel(row, {
+      people: people.get(row.id) ?? [],
+      lastMessage: last ? presentMessage(last, attachments) : null,
+      meetingId: (meetings.get(row.id) as MeetingId | undefined) ?? null,
+      unreadMentions: (mentions.get(row.id) ?? []).map(presentMention),
+    });
   });
 }
 
-type PersonOfChannel = Awaited<ReturnType<typeof readPeopleOf>>[number];
+function presentMention({ messageId, ordinal }: MentionRow): Channel['unreadMentions'][number] {
+  return { messageId, ordinal };
+}
 
-function groupPeople(rows: readonly PersonOfChannel[]): Map<ChannelId, PersonOfChannel[]> {
-  const groups = new Map<ChannelId, PersonOfChannel[]>();
+function groupByChannel<Row extends { channelId: ChannelId }>(rows: readonly Row[]): Map<ChannelId, Row[]> {
+  const groups = new Map<ChannelId, Row[]>();
   for (const row of rows) {
     const group = groups.get(row.channelId);
     if (group) group.push(row);

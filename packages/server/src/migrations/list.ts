@@ -6,6 +6,7 @@ import { buckets } from './0006-buckets.js';
 import { sdkMeetings } from './0005-sdk-meetings.js';
 import { domains } from './0007-domains.js';
 import { roomsByApi } from './0008-rooms-by-api.js';
+import { channelSettings } from './0011-channel-settings.js';
 
 export interface Migration {
   /** `0001-core`: sorts in the order of application. */
@@ -14,4 +15,4 @@ export interface Migration {
 }
 
 /** Every migration, oldest first. Applied ones are never changed. */
-export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, domains, roomsByApi];
+export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, domains, roomsByApi, channelSettings];
