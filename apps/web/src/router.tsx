@@ -29,6 +29,7 @@ const conversation = createRoute({
   getParentRoute: () => chat, path: '$channelId', component: lazyRouteComponent(() => import('./chat/conversation-page.js'), 'ConversationPage'),
   validateSearch: (search): ConversationSearch => (Number.isInteger(search['m']) ? { m: search['m'] as number } : {}),
 });
+const room = createRoute({ getParentRoute: () => frame, path: '/rooms/$channelId', component: lazyRouteComponent(() => import('./chat/room-door.js'), 'RoomAddress') });
 const meetings = createRoute({ getParentRoute: () => frame, path: '/meetings', component: lazyRouteComponent(() => import('./meetings/meetings-page.js'), 'MeetingsPage') });
 const contacts = createRoute({ getParentRoute: () => frame, path: '/contacts', component: lazyRouteComponent(() => import('./contacts/contacts-page.js'), 'ContactsPage') });
 const debug = createRoute({ getParentRoute: () => frame, path: '/debug/meetings/$meetingId', component: lazyRouteComponent(() => import('./debug/debug-page.js'), 'DebugPage') });
@@ -36,7 +37,7 @@ const settings = createRoute({ getParentRoute: () => frame, path: '/settings', c
 
 const tree = root.addChildren([
   signIn, signUp, setUp, verify, reset, resetWith, invite, demo, meeting,
-  frame.addChildren([home, chat.addChildren([noConversation, conversation]), meetings, contacts, debug, settings]),
+  frame.addChildren([home, chat.addChildren([noConversation, conversation]), room, meetings, contacts, debug, settings]),
 ]);
 
 export const router = createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: false });

@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react';
 import type { ChannelId } from '@carillon/kernel/ids.js';
 import type { Message } from '@carillon/wire/rest/chat.js';
+import type { ChosenMention } from './mention-draft.js';
 import { plainText } from './plain-text.js';
 
 /** What is half written, per channel. It outlives a look into another conversation, not the page. */
-export interface Draft { readonly text: string; readonly quoted: Message['quoted'] }
+export interface Draft { readonly text: string; readonly quoted: Message['quoted']; readonly mentions: readonly ChosenMention[] }
 
-const EMPTY: Draft = { text: '', quoted: null };
+const EMPTY: Draft = { text: '', quoted: null, mentions: [] };
 const drafts = new Map<ChannelId, Draft>();
 const listeners = new Set<() => void>();
 

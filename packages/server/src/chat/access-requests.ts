@@ -27,7 +27,7 @@ export async function askForAccess(ctx: Ctx, id: ChannelId): Promise<RoomDoor> {
     const row = await accessDoor(ctx, id, tx);
     const door = presentDoor(ctx, row);
     if (door.state === 'asked') return door;
-    if (door.state === 'denied') throw forbidden('The room’s administrators did not let you in. Ask again tomorrow.', 'denied');
+    if (door.state === 'denied') throw forbidden('The room’s administrators did not let you in. Ask again tomorrow.', 'access-denied');
     if (row.requestCount >= ACCESS_REQUESTS_MAX) throw badRequest('Too many people ask to be let into this room. Try again later.', 'too-many-requests');
     await insertRequest(tx.sql, id, self, ctx.now());
     await tellCount(ctx, tx, id);

@@ -85,7 +85,7 @@ test('whoever was refused asks again after a day', async () => {
   await answer(olga, id, ben, false);
   expect((await seen(olga, id)).accessRequestCount).toBe(0);
   expect((await ben.call(rooms.getRoomDoor, { params: { channelId: id } })).state).toBe('denied');
-  await expect(ask(ben, id)).rejects.toMatchObject({ code: 'Forbidden', reason: 'denied' });
+  await expect(ask(ben, id)).rejects.toMatchObject({ code: 'Forbidden', reason: 'access-denied' });
   world.clock.advance(DAY_MS);
   expect((await ask(ben, id)).state).toBe('asked');
 });

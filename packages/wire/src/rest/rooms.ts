@@ -32,7 +32,7 @@ export function memberListPath(channelId: string): string { return `/api/rooms/$
 export const RoomDoor = Type.Object({ name: Type.String(), memberCount: Type.Integer(), state: Type.Union([Type.Literal('closed'), Type.Literal('asked'), Type.Literal('denied')]) });
 export type RoomDoor = Static<typeof RoomDoor>;
 export const getRoomDoor = route('GET', '/api/rooms/:channelId/door', { params, reply: RoomDoor });
-/** Asks the room's administrators to be let in. Once more is no error; refused with `denied` for a day after a refusal. */
+/** Asks the room's administrators to be let in. Once more is no error; refused with `access-denied` for a day after a refusal. */
 export const askForAccess = route('POST', '/api/rooms/:channelId/access-requests', { params, reply: RoomDoor });
 export const AccessRequest = Type.Object({ person: Person, askedAt: Time });
 export type AccessRequest = Static<typeof AccessRequest>;
