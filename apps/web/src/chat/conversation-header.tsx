@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowDown, ArrowUp, Ban, ChevronLeft, Ellipsis, Eye, EyeOff, Fingerprint, Link2, LogOut, PanelLeftOpen, PanelRight, Pencil, Settings2, Star, StarOff, UserPlus, Video } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { Badge } from '@carillon/ui/badge.js';
 import { Button } from '@carillon/ui/button.js';
 import { IconButton } from '@carillon/ui/icon-button.js';
 import { Menu, type MenuEntry } from '@carillon/ui/menu.js';
@@ -31,6 +32,7 @@ export function ConversationHeader({ channel, panel, onPanel }: { channel: Chann
   const title = channelTitle(channel, t);
   const narrow = useNarrow();
   const collapsed = useListCollapsed();
+  const asking = channel.role === 'Administrator' ? channel.accessRequestCount : 0;
   return (
     <header className="conversation-head">
       <Link to="/chat" className="icon-button conversation-back" aria-label={t('chat.back')}><ChevronLeft size={22} strokeWidth={1.75} aria-hidden /></Link>
@@ -41,8 +43,8 @@ export function ConversationHeader({ channel, panel, onPanel }: { channel: Chann
         <p className="ellipsis"><Subtitle channel={channel} /></p>
       </div>
       <MeetButton channel={channel} />
-      {narrow ? null : <IconButton label={t('chat.panel')} aria-pressed={panel} onClick={onPanel}><PanelRight size={20} strokeWidth={1.75} /></IconButton>}
-      <MoreMenu channel={channel} onPanel={narrow ? onPanel : undefined} />
+      {narrow ? null : <IconButton label={t('chat.panel')} aria-pressed={panel} onClick={onPanel}><PanelRight size={20} strokeWidth={1.75} /><Badge count={asking} label={t('rooms.askingCount', { count: asking })} /></IconButton>}
+      <MoreMenu channel={channel} onPanel={narrow ? onPanel : undefined} asking={asking} />
     </header>
   );
 }
@@ -75,7 +77,7 @@ function MeetButton({ channel }: { channel: Channel }): ReactNode {
   );
 }
 
-function MoreMenu({ channel, onPanel }: { channel: Channel; onPanel: (() => void) | undefined }): ReactNode {
+function MoreMenu({ channel, onPanel, asking }: { channel: Channel; onPanel: (() => void) | undefined; asking: number }): ReactNode {
   const { t } = useWords();
   const store = useStore();
   const navigate = useNavigate();
@@ -91,7 +93,7 @@ function MoreMenu({ channel, onPanel }: { channel: Channel; onPanel: (() => void
   const setBlock = useBlock();
   const partner = channel.kind === 'direct' ? channel.people[0] : undefined;
   const entries: MenuEntry[] = [
-    ...(onPanel === undefined ? [] : [{ label: t('chat.panel'), icon: <PanelRight {...icon} />, onSelect: onPanel }]),
+    ...(onPanel === undefined ? [] : [{ label: t('chat.panel'), icon: <PanelRight {...icon} />, onSelect: onPanel, ...(asking > 0 ? { hint: t('rooms.askingCount', { count: asking }) } : {}) }]),
     ...(mayManage || channel.kind !== 'room' || channel.invitePolicy === 'members' ? [{ label: t('chat.addPeople'), icon: <UserPlus {...icon} />, onSelect: () => setDialog('add') }] : []),
     { label: t('chat.copyLink'), icon: <Link2 {...icon} />, onSelect: () => void copyText(channelUrl(channel.id), t) },
     { label: t(channel.kind === 'room' ? 'chat.copyRoomId' : 'chat.copyConversationId'), icon: <Fingerprint {...icon} />, onSelect: () => void copyText(channel.id, t) },
