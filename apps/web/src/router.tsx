@@ -31,6 +31,7 @@ const conversation = createRoute({
   validateSearch: (search): ConversationSearch => (Number.isInteger(search['m']) ? { m: search['m'] as number } : {}),
 });
 const search = createRoute({ getParentRoute: () => frame, path: '/search', component: lazyRouteComponent(() => import('./find/search-page.js'), 'SearchPage'), validateSearch: readSearchParams });
+const room = createRoute({ getParentRoute: () => frame, path: '/rooms/$channelId', component: lazyRouteComponent(() => import('./chat/room-door.js'), 'RoomAddress') });
 const meetings = createRoute({ getParentRoute: () => frame, path: '/meetings', component: lazyRouteComponent(() => import('./meetings/meetings-page.js'), 'MeetingsPage') });
 const contacts = createRoute({ getParentRoute: () => frame, path: '/contacts', component: lazyRouteComponent(() => import('./contacts/contacts-page.js'), 'ContactsPage') });
 const debug = createRoute({ getParentRoute: () => frame, path: '/debug/meetings/$meetingId', component: lazyRouteComponent(() => import('./debug/debug-page.js'), 'DebugPage') });
@@ -38,7 +39,7 @@ const settings = createRoute({ getParentRoute: () => frame, path: '/settings', c
 
 const tree = root.addChildren([
   signIn, signUp, setUp, verify, reset, resetWith, invite, demo, meeting,
-  frame.addChildren([home, chat.addChildren([noConversation, conversation]), search, meetings, contacts, debug, settings]),
+  frame.addChildren([home, chat.addChildren([noConversation, conversation]), search, room, meetings, contacts, debug, settings]),
 ]);
 
 export const router = createRouter({ routeTree: tree, defaultPreload: 'intent', scrollRestoration: false });

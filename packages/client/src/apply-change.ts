@@ -1,9 +1,8 @@
 import type { ChannelId } from '@carillon/kernel/ids.js';
 import type { Channel } from '@carillon/wire/rest/chat.js';
 import type { Me } from '@carillon/wire/rest/identity.js';
-import type { Meeting } from '@carillon/wire/rest/meetings.js';
 import type { PersonChange } from '@carillon/wire/socket/frames.js';
-import { selfOf, viewOf, type SyncState } from './state.js';
+import { selfOf, viewOf, type ChannelView, type SyncState } from './state.js';
 
 /** What a change carries along when it comes as a push; when it is replayed after an absence, the caller fetches it first. */
 export interface ChangeContext { readonly channel?: Channel | undefined; readonly me?: Me | undefined }
@@ -18,6 +17,10 @@ export function applyChange(state: SyncState, change: PersonChange, context: Cha
       return dropChannel(next, change.channelId);
     case 'read':
       return raiseRead(next, change.channelId, change.ordinal);
+    case 'channel-settings':
+      return changeChannel(next, change.channelId, channel => ({ ...channel, settings: { ...channel.settings, ...change.settings } }));
+    case 'favourites-ordered':
+      return orderFavourites(next, change.channelIds);
     case 'profile':
       return context.me === undefined ? next : { ...next, me: context.me, self: selfOf(context.me) };
   }
@@ -30,7 +33,8 @@ export function putChannel(state: SyncState, channel: Channel): SyncState {
   // A jump forward leaves a hole behind the messages at hand, so they are fetched anew when next looked at.
   const keeps = known !== undefined && channel.lastSeq === known.channel.lastSeq;
   const lastReadOrdinal = Math.max(channel.lastReadOrdinal, known?.channel.lastReadOrdinal ?? 0);
-  const view = keeps ? { ...known, channel: { ...channel, lastReadOrdinal } } : viewOf({ ...channel, lastReadOrdinal });
+  const current = readUpTo(channel, lastReadOrdinal);
+  const view = keeps ? { ...known, channel: current } : viewOf(current);
   return { ...state, channels: { ...state.channels, [channel.id]: view } };
 }
 
@@ -45,17 +49,24 @@ export function dropChannel(state: SyncState, channelId: ChannelId): SyncState {
 export function raiseRead(state: SyncState, channelId: ChannelId, ordinal: number): SyncState {
   const view = state.channels[channelId];
   if (view === undefined || ordinal <= view.channel.lastReadOrdinal) return state;
-  return { ...state, channels: { ...state.channels, [channelId]: { ...view, channel: { ...view.channel, lastReadOrdinal: ordinal } } } };
+  return changeChannel(state, channelId, channel => readUpTo(channel, ordinal));
 }
 
-/** Meetings as told just now; the channels they run in show it. */
-export function applyMeetings(state: SyncState, meetings: readonly Meeting[]): SyncState {
-  const channels = { ...state.channels };
-  for (const meeting of meetings) {
-    const view = meeting.fromChannelId === null ? undefined : channels[meeting.fromChannelId];
-    if (view === undefined) continue;
-    const runs = meeting.state === 'ended' ? (view.channel.meetingId === meeting.id ? null : view.channel.meetingId) : meeting.id;
-    if (runs !== view.channel.meetingId) channels[view.channel.id] = { ...view, channel: { ...view.channel, meetingId: runs } };
-  }
-  return { ...state, channels, meetings: { ...state.meetings, ...Object.fromEntries(meetings.map(meeting => [meeting.id, meeting])) } };
+/** What is read mentions nobody any more. */
+export function readUpTo(channel: Channel, ordinal: number): Channel {
+  return { ...channel, lastReadOrdinal: ordinal, unreadMentions: channel.unreadMentions.filter(mention => mention.ordinal > ordinal) };
+}
+
+function orderFavourites(state: SyncState, channelIds: readonly ChannelId[]): SyncState {
+  const channels = Object.fromEntries(Object.values<ChannelView>(state.channels).map(view => {
+    const at = channelIds.indexOf(view.channel.id);
+    const settings = { ...view.channel.settings, position: at < 0 ? null : at };
+    return [view.channel.id, { ...view, channel: { ...view.channel, settings } }];
+  }));
+  return { ...state, channels };
+}
+
+function changeChannel(state: SyncState, channelId: ChannelId, change: (channel: Channel) => Channel): SyncState {
+  const view = state.channels[channelId];
+  return view === undefined ? state : { ...state, channels: { ...state.channels, [channelId]: { ...view, channel: change(view.channel) } } };
 }

@@ -15,12 +15,13 @@ function person(id: string): Person {
 function message(seq: number, ordinal: number, sender = 'ann', content = `text ${seq}`): Message {
   return {
     id: `m${seq}` as MessageId, channelId: CHANNEL, seq, ordinal, sender: { kind: 'person', id: sender as PersonId, name: sender }, content,
-    attachments: [], quoted: null, createdAt: AT, redactedAt: null, clientToken: `token-${seq}`,
+    attachments: [], mentions: [], quoted: null, createdAt: AT, redactedAt: null, clientToken: `token-${seq}`,
   };
 }
 function channel(part: Partial<Channel> = {}): Channel {
   return {
     id: CHANNEL, kind: 'group', accountId: null, name: null, role: 'Member', memberCount: 2, people: [person('ann')], createdAt: AT, lastSeq: 3, messageCount: 2,
+    unreadMentions: [], settings: { favourite: false, hidden: false, desktop: 'always', mobile: 'always', position: null }, invitePolicy: 'administrators', accessRequestCount: 0,
     lastReadOrdinal: 2, lastMessage: message(3, 2), meetingId: null, ...part,
   };
 }

@@ -1,4 +1,7 @@
+import { mentionsPerson } from '@carillon/wire/mentions.js';
+import { MENTIONS_TOLD_MAX } from '@carillon/wire/rest/chat.js';
 import type { Channel, ChannelEvent, Message } from '@carillon/wire/rest/chat.js';
+import { readUpTo } from './apply-change.js';
 import type { ChannelView } from './state.js';
 
 export type Applied = { kind: 'applied'; view: ChannelView } | { kind: 'known' } | { kind: 'gap' };
@@ -22,11 +25,21 @@ function applyKind(view: ChannelView, event: ChannelEvent, myId: string | null):
       return applyMessage(view, event.message, myId);
     case 'expired':
       // It counts as a message that was read: nobody can any more.
-      return { ...view, channel: { ...channel, messageCount: Math.max(channel.messageCount, event.ordinal), lastReadOrdinal: Math.max(channel.lastReadOrdinal, event.ordinal) } };
+      return {
+        ...view,
+        channel: {
+          ...channel, messageCount: Math.max(channel.messageCount, event.ordinal), lastReadOrdinal: Math.max(channel.lastReadOrdinal, event.ordinal),
+          unreadMentions: channel.unreadMentions.filter(mention => mention.ordinal > event.ordinal),
+        },
+      };
     case 'redacted':
       return redact(view, event.messageId, event.at);
     case 'renamed':
       return { ...view, channel: { ...channel, name: event.name } };
+    case 'invite-policy':
+      return { ...view, channel: { ...channel, invitePolicy: event.invitePolicy } };
+    case 'access-requests':
+      return { ...view, channel: { ...channel, accessRequestCount: event.count } };
     case 'member-added':
       return { ...view, channel: { ...channel, memberCount: channel.memberCount + 1, people: withPerson(channel, event.person, myId), role: event.person.id === myId ? event.role : channel.role } };
     case 'member-changed':
@@ -39,11 +52,13 @@ function applyKind(view: ChannelView, event: ChannelEvent, myId: string | null):
 
 function applyMessage(view: ChannelView, message: Message, myId: string | null): ChannelView {
   const mine = message.sender.kind === 'person' && message.sender.id === myId;
+  // Who writes has read what stands above.
+  const before = mine ? readUpTo(view.channel, Math.max(view.channel.lastReadOrdinal, message.ordinal)) : view.channel;
+  const mentioned = message.ordinal > before.lastReadOrdinal && mentionsPerson(message.mentions, myId);
   const channel: Channel = {
-    ...view.channel,
-    messageCount: Math.max(view.channel.messageCount, message.ordinal),
-    // Who writes has read what stands above.
-    lastReadOrdinal: mine ? Math.max(view.channel.lastReadOrdinal, message.ordinal) : view.channel.lastReadOrdinal,
+    ...before,
+    messageCount: Math.max(before.messageCount, message.ordinal),
+    unreadMentions: mentioned ? [...before.unreadMentions, { messageId: message.id, ordinal: message.ordinal }].slice(-MENTIONS_TOLD_MAX) : before.unreadMentions,
     lastMessage: message,
   };
   return { ...view, channel, messages: view.opened && !view.hasNewer ? mergeMessages(view.messages, [message]) : view.messages };
@@ -51,12 +66,12 @@ function applyMessage(view: ChannelView, message: Message, myId: string | null):
 
 function redact(view: ChannelView, messageId: string, at: string): ChannelView {
   const blank = (message: Message): Message => {
-    if (message.id === messageId) return { ...message, content: '', attachments: [], quoted: null, redactedAt: at };
+    if (message.id === messageId) return { ...message, content: '', attachments: [], mentions: [], quoted: null, redactedAt: at };
     // What was quoted of it goes too.
     return message.quoted?.messageId === messageId ? { ...message, quoted: null } : message;
   };
   const { lastMessage } = view.channel;
-  return { ...view, messages: view.messages.map(blank), channel: { ...view.channel, lastMessage: lastMessage === null ? null : blank(lastMessage) } };
+  return { ...view, messages: view.messages.map(blank), channel: { ...view.channel, unreadMentions: view.channel.unreadMentions.filter(mention => mention.messageId !== messageId), lastMessage: lastMessage === null ? null : blank(lastMessage) } };
 }
 
 function withPerson(channel: Channel, person: Channel['people'][number], myId: string | null): Channel['people'] {

@@ -49,6 +49,8 @@ export interface SyncState {
   /** Until when each writes, in milliseconds since 1970. */
   readonly typing: Readonly<Record<ChannelId, Readonly<Record<string, number>>>>;
   readonly presence: Readonly<Record<PersonId, PresenceState>>;
+  /** Who has the shown channel open; only of the one that this device shows. */
+  readonly here: Readonly<Record<ChannelId, readonly PersonId[]>>;
   readonly meetings: Readonly<Record<MeetingId, Meeting>>;
   readonly attendees: Readonly<Record<MeetingId, Readonly<Record<AttendeeId, Attendee>>>>;
   /** One's own seats that were decided about while one waited. */
@@ -58,7 +60,7 @@ export interface SyncState {
 }
 
 export const EMPTY_STATE: SyncState = {
-  me: null, self: null, ready: false, online: false, personSeq: 0, channels: {}, waiting: [], typing: {}, presence: {}, meetings: {}, attendees: {}, seats: {}, build: null,
+  me: null, self: null, ready: false, online: false, personSeq: 0, channels: {}, waiting: [], typing: {}, presence: {}, here: {}, meetings: {}, attendees: {}, seats: {}, build: null,
 };
 
 export function selfOf(me: Me): Self {

@@ -33,7 +33,9 @@ class OneRoom {
   get room(): Channel {
     return {
       id: ROOM, kind: 'room', accountId: null, name: 'Room', role: 'Member', memberCount: 2, people: [], createdAt: AT, lastSeq: this.log.length,
-      messageCount: this.messages.length, lastReadOrdinal: this.read, lastMessage: this.messages.at(-1) ?? null, meetingId: null,
+      messageCount: this.messages.length, lastReadOrdinal: this.read,
+      unreadMentions: [], settings: { favourite: false, hidden: false, desktop: 'always', mobile: 'always', position: null }, invitePolicy: 'administrators', accessRequestCount: 0,
+      lastMessage: this.messages.at(-1) ?? null, meetingId: null,
     };
   }
 
@@ -43,7 +45,7 @@ class OneRoom {
     const seq = this.log.length + 1;
     const message: Message = {
       id: `m${seq}` as MessageId, channelId: ROOM, seq, ordinal: this.messages.length + 1, sender: { kind: 'person', id: sender as PersonId, name: sender }, content,
-      attachments: [], quoted: null, createdAt: AT, redactedAt: null, clientToken,
+      attachments: [], mentions: [], quoted: null, createdAt: AT, redactedAt: null, clientToken,
     };
     this.log.push({ channelId: ROOM, seq, at: AT, kind: 'message', message });
     return message;

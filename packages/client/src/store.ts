@@ -9,8 +9,9 @@ import { getSession, type Me } from '@carillon/wire/rest/identity.js';
 import type { Attendee, Meeting } from '@carillon/wire/rest/meetings.js';
 import type { PersonChange, ServerPush } from '@carillon/wire/socket/frames.js';
 import { isFailure, type Api } from './api.js';
-import { applyChange, applyMeetings, dropChannel, putChannel, raiseRead } from './apply-change.js';
+import { applyChange, dropChannel, putChannel, raiseRead } from './apply-change.js';
 import { applyEvent, mergeMessages } from './apply-event.js';
+import { endTyping, putMeetings } from './apply-meetings.js';
 import { Outbox, type KeptTexts } from './outbox.js';
 import { PresenceWatch } from './presence-watch.js';
 import { putAround, putNewer, putNewest } from './pages.js';
@@ -57,6 +58,9 @@ export class SyncStore {
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
   /** By which change of one's own a channel was left last: an answer that was asked for before it is too late. */
   readonly #leftBy = new Map<ChannelId, number>();
+  /** The last change of one's own settings: an answer that was asked for before it may not know of it. */
+  #settingsBy = 0;
+  #shown: ChannelId | null = null;
   /** The highest number heard of each channel while its list was still on its way. */
   readonly #heard = new Map<ChannelId, number>();
   #welcomed = false;
@@ -177,11 +181,18 @@ export class SyncStore {
     this.#socket.send({ t: 'typing', channelId });
   }
 
+  /** This device shows this channel from now on, or none. */
+  show(channelId: ChannelId | null): void {
+    this.#shown = channelId;
+    this.#set({ here: {} });
+    this.#socket.send({ t: 'open', channelId });
+  }
+
   tellActivity(idle: boolean): void { this.#socket.send({ t: 'activity', idle }); }
 
   putMe(me: Me): void { this.#set({ me, self: selfOf(me) }); }
   /** Meetings as told just now; the channels they run in show it. */
-  putMeetings(meetings: readonly Meeting[]): void { this.#replace(applyMeetings(this.#state, meetings)); }
+  putMeetings(meetings: readonly Meeting[]): void { this.#replace(putMeetings(this.#state, meetings)); }
   putAttendees(meetingId: MeetingId, attendees: readonly Attendee[]): void {
     this.#set({ attendees: { ...this.#state.attendees, [meetingId]: Object.fromEntries(attendees.map(attendee => [attendee.id, attendee])) } });
   }
@@ -213,6 +224,7 @@ export class SyncStore {
       case 'change': return this.#change(push.change, push.channel, push.me);
       case 'typing': return this.#typing(push.channelId, push.personId);
       case 'presence': return this.#set({ presence: { ...this.#state.presence, ...Object.fromEntries(push.people.map(({ id, state }) => [id, state])) } });
+      case 'here': return this.#set({ here: push.channelId === this.#shown ? { [push.channelId]: push.people } : {} });
       case 'meeting': return this.putMeetings([push.meeting]);
       case 'attendee':
         return this.#set({ attendees: { ...this.#state.attendees, [push.meetingId]: { ...this.#state.attendees[push.meetingId], [push.attendee.id]: push.attendee } } });
@@ -226,6 +238,7 @@ export class SyncStore {
     this.#welcomed = true;
     this.#set({ personSeq: push.personSeq, build: { first: this.#state.build?.first ?? push.build, now: push.build } });
     this.presenceWatch.tell();
+    if (this.#shown !== null) this.#socket.send({ t: 'open', channelId: this.#shown });
     if (missed === null) void this.#fetchAll();
     else for (const change of missed) void this.#replay(change);
     this.#compare(push.channels);
@@ -275,13 +288,19 @@ export class SyncStore {
     if (change.seq <= this.#state.personSeq) return;
     // A hole in one's own numbers: the welcome of a new connection brings what is missing.
     if (change.seq > this.#state.personSeq + 1) return this.#socket.renew();
+    this.#note(change);
     if (change.kind === 'channel-left') this.#leftBy.set(change.channelId, change.seq);
     if ((change.kind === 'channel-joined' && channel === undefined) || (change.kind === 'profile' && me === undefined)) void this.#replay(change);
     else this.#replace(applyChange(this.#state, change, { channel, me }));
   }
 
+  #note(change: PersonChange): void {
+    if (change.kind === 'channel-settings' || change.kind === 'favourites-ordered') this.#settingsBy = change.seq;
+  }
+
   /** A change that comes without what it is about: fetch that first. */
   async #replay(change: PersonChange): Promise<void> {
+    this.#note(change);
     this.#set({ personSeq: Math.max(this.#state.personSeq, change.seq) });
     if (change.kind === 'channel-joined') return this.#fetchOne(change.channelId);
     if (change.kind === 'profile') {
@@ -293,9 +312,11 @@ export class SyncStore {
   }
 
   async #fetchAll(): Promise<void> {
+    const asked = this.#state.personSeq;
     const reply = await this.#options.api.call(listChannels, {}).catch(() => null);
     // Without an answer the next welcome asks again.
     if (reply === null) { this.#welcomed = false; return; }
+    if (this.#settingsBy > asked) return this.#fetchAll();
     let next = this.#state;
     for (const channel of reply.channels) next = putChannel(next, channel);
     this.#replace({ ...next, ready: true });
@@ -311,7 +332,9 @@ export class SyncStore {
     const asked = this.#state.personSeq;
     try {
       const { channel } = await this.#options.api.call(getChannel, { params: { channelId } });
-      if ((this.#leftBy.get(channelId) ?? 0) <= asked) this.adopt(channel);
+      if ((this.#leftBy.get(channelId) ?? 0) > asked) return;
+      if (this.#settingsBy > asked) return await this.#fetchOne(channelId);
+      this.adopt(channel);
     } catch (error) {
       if (isFailure(error, 'NotFound')) this.drop(channelId);
     }
@@ -385,16 +408,6 @@ export class SyncStore {
     const until = this.#options.clock.now() + TYPING_SHOWN_MS;
     this.#set({ typing: { ...this.#state.typing, [channelId]: { ...this.#state.typing[channelId], [personId]: until } } });
     clearTimeout(this.#typingTimer);
-    this.#typingTimer = setTimeout(() => this.#endTyping(), TYPING_SHOWN_MS + 50);
-  }
-
-  #endTyping(): void {
-    const now = this.#options.clock.now();
-    const typing: Record<ChannelId, Record<string, number>> = {};
-    for (const [channelId, people] of Object.entries(this.#state.typing)) {
-      typing[channelId as ChannelId] = Object.fromEntries(Object.entries(people).filter(([, until]) => until > now));
-    }
-    this.#set({ typing });
+    this.#typingTimer = setTimeout(() => this.#set({ typing: endTyping(this.#state.typing, this.#options.clock.now()) }), TYPING_SHOWN_MS + 50);
   }
 }
-

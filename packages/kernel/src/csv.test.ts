@@ -12,7 +12,7 @@ test('what is written is what is read, whatever stands in a cell', () => {
 });
 
 test('a file begins with the mark of UTF-8, ends its lines as RFC 4180 wants, and no cell is a formula', () => {
-  expect(writeCsv([['a', '=HYPERLINK("x")'], ['b,c', '@x']])).toBe('\ufeffa,"\'=HYPERLINK(""x"")"\r\n"b,c",\'@x\r\n');
+  expect(writeCsv([['a', '=HYPERLINK("x")'], ['b,c', '@x']])).toBe('\ufeff"a","\'=HYPERLINK(""x"")"\r\n"b,c","\'@x"\r\n');
 });
 
 test('spreadsheets that part by semicolon or tab, and systems that end lines otherwise, are read too', () => {
@@ -25,4 +25,12 @@ test('too many rows and a quote that never ends are told', () => {
   expect(parseCsv('a\n'.repeat(1_000_000), 1_000)).toBe('too-many-lines');
   expect(parseCsv('a,"b\nc', 10)).toBe('unclosed-quote');
   expect(cellsOf('')).toEqual([]);
+});
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r1', ' =1', '\u200b=1', '\u202e=1', '＝1'])('what a spreadsheet would reckon (%j) is text', field => {
+  expect(writeCsv([[field]])).toBe(`\ufeff"'${field}"\r\n`);
+});
+
+test('an ordinary name stays as it is', () => {
+  expect(writeCsv([['Anna-Maria (née) = 1']])).toBe('\ufeff"Anna-Maria (née) = 1"\r\n');
 });

@@ -1,18 +1,19 @@
 /** CSV (RFC 4180) as spreadsheets write and read it. */
 
 const BOM = '\ufeff';
-/** A spreadsheet takes a cell that begins like this for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-const GUARDED = /^'[=+\-@\t\r]/;
+/** What a spreadsheet takes for a formula: full-width signs count too, and marks that nobody sees do not hide the sign after them. */
+const FORMULA = /^[\s\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 
-/** A whole file: UTF-8 with its mark, without which a spreadsheet takes it for something else; no cell runs as a formula. */
+/**
+ * A whole file: UTF-8 with its mark, without which a spreadsheet takes it for something else; every cell in quotes, lines end with CRLF. A cell that would
+ * run as a formula gets an apostrophe in front, as OWASP advises ("CSV Injection").
+ */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
   return BOM + rows.map(row => `${row.map(writeCell).join(',')}\r\n`).join('');
 }
 
 function writeCell(text: string): string {
-  const guarded = FORMULA.test(text) ? `'${text}` : text;
-  return /["\r\n,;\t]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  return `"${FORMULA.test(text) ? "'" : ''}${text.replaceAll('"', '""')}"`;
 }
 
 export type CsvFault = 'too-many-lines' | 'unclosed-quote';
@@ -36,7 +37,7 @@ export function parseCsv(text: string, rowsMax: number): readonly CsvRow[] | Csv
   let quoted = false;
   let [line, begun] = [1, 1];
   const endCell = (): void => {
-    cells.push(GUARDED.test(cell) ? cell.slice(1) : cell);
+    cells.push(cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell);
     cell = '';
   };
   const endRow = (): void => {

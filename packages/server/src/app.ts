@@ -9,6 +9,7 @@ import { legalHoldOperations } from './chat/legal-holds.js';
 import { roomOperations } from './chat/rooms-aws.js';
 import * as chatPurge from './chat/purge.js';
 import { chatDoors, chatFiles } from './chat/rest.js';
+import { roomDoors, roomFiles } from './chat/rooms-rest.js';
 import { sweepUnsentFiles } from './chat/attachments.js';
 import { deleteExpiredMessages } from './chat/delete-expired.js';
 import { DELETE_CHANNEL, deleteChannelForGood } from './chat/meeting-chat.js';
@@ -67,13 +68,13 @@ import { userDoors, userFiles } from './users/rest.js';
 import { sweepChanges } from './users/number-change.js';
 
 /** Everything the server can do, in plain lists. */
-const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...meetingDoors, ...demoDoors];
+const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...roomDoors, ...meetingDoors, ...demoDoors];
 /** Of the AWS endpoint, and of the console. */
 const BUILT: readonly Operation[] = [
   ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...chatOperations, ...roomOperations, ...legalHoldOperations, ...exportOperations, ...importOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations,
 ];
 export const OPERATIONS: readonly Operation[] = [...BUILT, ...waitingOperations(BUILT)];
-const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles, ...exportFiles];
+const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles, ...roomFiles, ...exportFiles];
 
 const JOBS: Readonly<Record<string, JobWork>> = {
   [SEND_MAIL]: sendMail,
@@ -147,6 +148,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       readRunningMeetings: findRunningMeetings,
       orderMedia: order => media?.order(order),
       readMediaDebug: async meetingId => media?.debug(meetingId),
+      listPresent: channelId => gateway?.openChannels.listPeople(channelId) ?? [],
+      isOnline: personId => (gateway?.presence.stateOf(personId) ?? 'offline') !== 'offline',
       countMeeting: (personId, by) => gateway?.presence.countMeeting(personId, by),
     },
   };

@@ -23,6 +23,10 @@ export interface Hooks {
   orderMedia(order: { kind: 'end'; meetingId: MeetingId } | { kind: 'remove'; meetingId: MeetingId; attendeeId: AttendeeId } | { kind: 'capabilities'; meetingId: MeetingId; capabilities: Capabilities[] }): void;
   /** The media node's own view of a meeting. */
   readMediaDebug(meetingId: MeetingId): Promise<unknown>;
+  /** People who have the channel open on a device now. */
+  listPresent(channelId: ChannelId): PersonId[];
+  /** Whether a device of the person is connected. */
+  isOnline(personId: PersonId): boolean;
   /** A person's media in a meeting begins (+1) or ends (−1). */
   countMeeting(personId: PersonId, by: 1 | -1): void;
 }

@@ -10,8 +10,10 @@ import { openPalette } from '../find/shortcuts-state.js';
 import { OnNowCard } from '../home/on-now-card.js';
 import { useWords } from '../i18n.js';
 import { useSync } from '../session/sync-context.js';
+import { useNow } from '../clock.js';
 import { useNarrow } from '../use-narrow.js';
 import { ChannelRow } from './channel-row.js';
+import { listSections } from './list-sections.js';
 import { ChatDialogs, type ChatDialog } from './chat-page.js';
 import { setListCollapsed } from './list-collapsed.js';
 import './channel-list.css';
@@ -34,7 +36,9 @@ export function ChannelList({ openId }: { openId: string | undefined }): ReactNo
   // On a phone the list is the page.
   const Frame = narrow && openId === undefined ? 'main' : 'aside';
   const sorted = useMemo(() => newestFirst(channels), [channels]);
+  const now = useNow(60_000);
   const shown = unreadOnly ? sorted.filter(channel => unreadOf(channel) > 0 || channel.id === openId) : sorted;
+  const { favourites, recent, all } = listSections(shown, now, openId, channel => Date.parse(activityOf(channel)));
   return (
     <Frame className="list" aria-label={t('chat.list')}>
       <ListHead collapsible={!narrow && openId !== undefined} unreadOnly={unreadOnly} onUnreadOnly={() => setUnreadOnly(!unreadOnly)} onNew={setDialog} />
@@ -42,8 +46,9 @@ export function ChannelList({ openId }: { openId: string | undefined }): ReactNo
         {narrow ? <OnNowCard compact /> : null}
         {ready ? (
           <>
-            <Section title={t('chat.rooms')} addLabel={t('chat.newRoom')} onAdd={() => setDialog('room')} channels={shown.filter(channel => channel.kind === 'room')} empty={t(unreadOnly ? 'chat.allRead' : 'chat.noRooms')} />
-            <Section title={t('chat.messages')} addLabel={t('chat.newMessage')} onAdd={() => setDialog('conversation')} channels={shown.filter(channel => channel.kind !== 'room')} empty={t(unreadOnly ? 'chat.allRead' : 'chat.noConversations')} />
+            {favourites.length > 0 ? <Section title={t('chat.favourites')} channels={favourites} empty="" /> : null}
+            <Section title={t('chat.recent')} addLabel={t('chat.newMessage')} onAdd={() => setDialog('conversation')} channels={recent} empty={t(unreadOnly ? 'chat.allRead' : sorted.length === 0 ? 'chat.noConversations' : 'chat.nothingRecent')} />
+            {unreadOnly || sorted.length === 0 ? null : <Section title={t('chat.all')} addLabel={t('chat.newRoom')} onAdd={() => setDialog('room')} channels={all} empty="" folded={recent.length + favourites.length > 0} />}
           </>
         ) : <SkeletonRows count={7} />}
       </div>
@@ -85,13 +90,14 @@ export function SearchButton({ label }: { label: string }): ReactNode {
   );
 }
 
-function Section({ title, addLabel, onAdd, channels, empty }: { title: string; addLabel: string; onAdd: () => void; channels: readonly Channel[]; empty: string }): ReactNode {
-  const [closed, setClosed] = useState(false);
+function Section({ title, addLabel, onAdd, channels, empty, folded = false }: { title: string; addLabel?: string; onAdd?: () => void; channels: readonly Channel[]; empty: string; folded?: boolean }): ReactNode {
+  const [chosen, setClosed] = useState<boolean | null>(null);
+  const closed = chosen ?? folded;
   return (
     <section className="list-section">
       <header>
         <h2><button type="button" aria-expanded={!closed} onClick={() => setClosed(!closed)}><ChevronDown size={14} strokeWidth={2} aria-hidden />{title}</button></h2>
-        <IconButton label={addLabel} size={28} onClick={onAdd}><Plus size={16} strokeWidth={1.75} /></IconButton>
+        {addLabel === undefined ? null : <IconButton label={addLabel} size={28} onClick={onAdd}><Plus size={16} strokeWidth={1.75} /></IconButton>}
       </header>
       {closed ? null : channels.length === 0 ? <p className="list-empty">{empty}</p> : <ul>{channels.map(channel => <li key={channel.id}><ChannelRow channel={channel} /></li>)}</ul>}
     </section>

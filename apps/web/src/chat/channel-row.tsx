@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Users, Video } from 'lucide-react';
+import { AtSign, BellOff, EyeOff, Users, Video } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { unreadOf } from '@carillon/client/state.js';
 import { Avatar } from '@carillon/ui/avatar.js';
@@ -22,6 +22,7 @@ export const ChannelRow = memo(function ChannelRow({ channel }: { channel: Chann
   const now = useNow(60_000);
   const title = channelTitle(channel, t);
   const unread = unreadOf(channel);
+  const mentioned = channel.unreadMentions.length;
   return (
     <Link to="/chat/$channelId" params={{ channelId: channel.id }} search={{}} className="row" data-row data-unread={unread > 0 ? '' : undefined}>
       <ChannelAvatar channel={channel} size={40} />
@@ -33,6 +34,9 @@ export const ChannelRow = memo(function ChannelRow({ channel }: { channel: Chann
         </span>
         <span className="row-line">
           <span className="row-preview ellipsis" dir="auto">{previewOf(channel, me.id, t)}</span>
+          {channel.settings.hidden ? <EyeOff size={14} strokeWidth={1.75} color="var(--ink-3)" aria-label={t('rooms.hidden')} /> : null}
+          {channel.settings.desktop === 'never' ? <BellOff size={14} strokeWidth={1.75} color="var(--ink-3)" aria-label={t('rooms.silent')} /> : null}
+          {mentioned > 0 ? <span className="row-mention"><AtSign size={14} strokeWidth={2.25} aria-hidden /><span className="sr-only">{t('chat.mentioned', { count: mentioned })}</span></span> : null}
           <Badge count={unread} label={t('rail.unread', { count: unread })} />
         </span>
       </span>

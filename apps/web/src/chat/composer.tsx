@@ -9,6 +9,8 @@ import { setDraft, useDraft } from './draft.js';
 import { takeDropped } from './dropped-files.js';
 import { EmojiCompletion, useEmojiCompletion } from './emoji-completion.js';
 import { EmojiPicker } from './emoji-picker.js';
+import { MentionCompletionList, useMentionCompletion } from './mention-completion.js';
+import { wordsOf, writeMentions } from './mention-draft.js';
 import { UploadList } from './upload-list.js';
 import { useUploads, type Uploads } from './use-uploads.js';
 import './composer.css';
@@ -25,6 +27,7 @@ export function Composer({ channel }: { channel: Channel }): ReactNode {
   const files = useRef<HTMLInputElement>(null);
   const uploads = useUploads(channel.id);
   const completion = useEmojiCompletion(draft.text, field, text => setDraft(channel.id, { text }));
+  const mentions = useMentionCompletion(channel, field);
   useField(field, draft.text, draft.quoted?.messageId);
   useEffect(() => takeDropped(channel.id, uploads.add));
   const label = channel.kind === 'meeting' ? t('chat.writeAll') : t('chat.writeTo', { name: channelTitle(channel, t) });
@@ -32,18 +35,19 @@ export function Composer({ channel }: { channel: Channel }): ReactNode {
   const blocked = empty || uploads.busy || draft.text.length > MESSAGE_LENGTH_MAX;
   const send = (): void => {
     if (blocked) return;
-    store.send(channel.id, draft.text.trim(), uploads.take(), draft.quoted);
-    setDraft(channel.id, { text: '', quoted: null });
+    store.send(channel.id, writeMentions(draft.text.trim(), draft.mentions, wordsOf(channel)), uploads.take(), draft.quoted);
+    setDraft(channel.id, { text: '', quoted: null, mentions: [] });
     field.current?.focus();
   };
   const pressed = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || completion.pressed(event)) return;
+    if (event.nativeEvent.isComposing || mentions.pressed(event) || completion.pressed(event)) return;
     if (event.key === 'Enter' && !event.shiftKey) { event.preventDefault(); send(); }
     else if (event.key === 'Escape' && draft.quoted !== null) { event.stopPropagation(); setDraft(channel.id, { quoted: null }); }
   };
   const choose = (): void => files.current?.click();
   return (
     <div className="composer-wrap">
+      <MentionCompletionList completion={mentions} />
       <EmojiCompletion completion={completion} />
       <div className="composer" data-empty={empty ? '' : undefined}>
         <QuotedDraft channel={channel} />
@@ -51,7 +55,7 @@ export function Composer({ channel }: { channel: Channel }): ReactNode {
         <textarea
           ref={field} rows={1} dir="auto" value={draft.text} placeholder={label} aria-label={label}
           onChange={event => { setDraft(channel.id, { text: event.target.value }); if (event.target.value !== '') store.tellTyping(channel.id); }}
-          onKeyDown={pressed} onPaste={event => pasteFiles(event, uploads)} onSelect={completion.look} enterKeyHint="send" {...completion.field}
+          onKeyDown={pressed} onPaste={event => pasteFiles(event, uploads)} onSelect={() => { completion.look(); mentions.look(); }} enterKeyHint="send" {...completion.field} {...mentions.field}
         />
         <ComposerTools field={field} channel={channel} text={draft.text} blocked={blocked} onSend={send} onChoose={choose} />
         <input ref={files} type="file" multiple hidden tabIndex={-1} aria-hidden onChange={event => { uploads.add([...event.target.files ?? []]); event.target.value = ''; }} />

@@ -13,6 +13,7 @@ import { useStore, useSync } from '../session/sync-context.js';
 import { Composer } from './composer.js';
 import { ConversationHeader } from './conversation-header.js';
 import { DropZone } from './drop-zone.js';
+import { RoomDoor } from './room-door.js';
 import { SidePanel } from './side-panel.js';
 import { Timeline } from './timeline.js';
 import { TypingLine } from './typing-line.js';
@@ -31,23 +32,37 @@ export function useOpened(channelId: ChannelId): { channel: Channel | undefined;
   const [error, setError] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
   const opened = view?.opened ?? false;
+  // One who is let in while the page stands gets the channel by the socket.
+  const known = view !== undefined;
   const online = useSync(state => state.online);
   useEffect(() => {
     let current = true;
     if (!opened) store.open(channelId).then(() => { if (current) setError(null); }, (failure: unknown) => { if (current) setError(failure); });
     return () => { current = false; };
-  }, [store, channelId, opened, attempt, online]);
+  }, [store, channelId, opened, attempt, online, known]);
   return { channel: view?.channel, opened, error: opened ? null : error, retry: () => setAttempt(count => count + 1) };
+}
+
+/** The others of a room see who has it open. */
+function useShown(channelId: ChannelId): void {
+  const store = useStore();
+  const known = useSync(state => state.channels[channelId] !== undefined);
+  useEffect(() => {
+    if (!known) return undefined;
+    store.show(channelId);
+    return () => store.show(null);
+  }, [store, channelId, known]);
 }
 
 function Conversation({ channelId }: { channelId: ChannelId }): ReactNode {
   const { t } = useWords();
   const { channel, opened, error, retry } = useOpened(channelId);
   const { m: target } = useSearch({ from: '/frame/chat/$channelId' });
+  useShown(channelId);
   const [chosen, setChosen] = useState<boolean | null>(null);
   // Until somebody says otherwise a room shows its members where there is room for them.
   const panel = chosen ?? (channel?.kind === 'room' && window.innerWidth >= PANEL_FROM_PX);
-  if (error !== null && (channel === undefined || !isFailure(error, 'Unreachable'))) return <LostConversation error={error} onRetry={retry} />;
+  if (error !== null && (channel === undefined || !isFailure(error, 'Unreachable'))) return <LostConversation channelId={channelId} error={error} onRetry={retry} />;
   if (channel === undefined) return <main className="conversation" aria-busy aria-label={t('act.loading')}><div /><SkeletonRows count={6} picture={36} /></main>;
   return (
     <div className="conversation-wrap" data-panel={panel ? '' : undefined}>
@@ -64,11 +79,11 @@ function Conversation({ channelId }: { channelId: ChannelId }): ReactNode {
   );
 }
 
-function LostConversation({ error, onRetry }: { error: unknown; onRetry: () => void }): ReactNode {
+function LostConversation({ channelId, error, onRetry }: { channelId: ChannelId; error: unknown; onRetry: () => void }): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
   const gone = isFailure(error, 'NotFound') || isFailure(error, 'BadRequest');
-  return (
+  const lost = (
     <main className="conversation conversation-none">
       <EmptyState
         icon={<SearchX size={24} strokeWidth={1.75} />} title={t(gone ? 'chat.goneTitle' : 'failure.title')}
@@ -78,4 +93,5 @@ function LostConversation({ error, onRetry }: { error: unknown; onRetry: () => v
       </EmptyState>
     </main>
   );
+  return isFailure(error, 'NotFound') ? <RoomDoor channelId={channelId} missing={lost} /> : lost;
 }

@@ -29,7 +29,7 @@ it('what is no draft is none, and without room a draft lives as long as the page
   const memory = new Memory();
   memory.texts.set('carillon.draft.carl.room', '{"text":5');
   openDrafts('carl', memory);
-  expect(readDraft(ROOM)).toEqual({ text: '', quoted: null });
+  expect(readDraft(ROOM)).toEqual({ text: '', quoted: null, mentions: [] });
   memory.full = true;
   setDraft(ROOM, { text: 'kept here' });
   expect(readDraft(ROOM).text).toBe('kept here');

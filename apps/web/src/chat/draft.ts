@@ -1,15 +1,16 @@
 import { useSyncExternalStore } from 'react';
 import type { ChannelId } from '@carillon/kernel/ids.js';
 import type { Message } from '@carillon/wire/rest/chat.js';
+import type { ChosenMention } from './mention-draft.js';
 import { plainText } from './plain-text.js';
 
 /** What is half written, per channel and device. It outlives the page, in storage under the person's own keys, until it is sent. */
-export interface Draft { readonly text: string; readonly quoted: Message['quoted'] }
+export interface Draft { readonly text: string; readonly quoted: Message['quoted']; readonly mentions: readonly ChosenMention[] }
 
 /** The part of `localStorage` this needs. */
 export interface DraftTexts { getItem(key: string): string | null; setItem(key: string, value: string): void; removeItem(key: string): void }
 
-const EMPTY: Draft = { text: '', quoted: null };
+const EMPTY: Draft = { text: '', quoted: null, mentions: [] };
 const drafts = new Map<ChannelId, Draft>();
 const listeners = new Set<() => void>();
 let kept: { readonly texts: DraftTexts; readonly prefix: string } | null = null;
@@ -53,8 +54,11 @@ function keep(channelId: ChannelId, draft: Draft): void {
 function parse(text: string | null): Draft {
   if (text === null) return EMPTY;
   try {
-    const { text: words, quoted } = JSON.parse(text) as Partial<Draft>;
-    return { text: typeof words === 'string' ? words : '', quoted: typeof quoted?.excerpt === 'string' && typeof quoted.sender === 'string' ? quoted : null };
+    const { text: words, quoted, mentions } = JSON.parse(text) as Partial<Draft>;
+    return {
+      text: typeof words === 'string' ? words : '', quoted: typeof quoted?.excerpt === 'string' && typeof quoted.sender === 'string' ? quoted : null,
+      mentions: Array.isArray(mentions) ? mentions.filter((one: Partial<ChosenMention> | null): one is ChosenMention => typeof one?.id === 'string' && typeof one.name === 'string') : [],
+    };
   } catch {
     // Something else wrote there.
     return EMPTY;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PersonId } from '@carillon/kernel/ids.js';
 import { findEmoji, takeEmoji } from './emoji.js';
 import { isOnlyEmoji, renderMarkdown } from './markdown.js';
 import { plainText } from './plain-text.js';
@@ -55,4 +56,28 @@ it('one line of a message has no marks', () => {
 it('emoji are found by code and by name in the language', () => {
   expect(findEmoji('smile', 'en', 5).map(emoji => emoji.text)).toEqual(['😄', '😸']);
   expect(findEmoji('cuore', 'it', 5).map(emoji => emoji.text)).toEqual(['❤️']);
+});
+
+const ANNA = '01923456-789a-7000-8000-00000000000a' as PersonId;
+const BEN = '01923456-789a-7000-8000-00000000000b' as PersonId;
+
+describe('a mention', () => {
+  const text = `<@${ANNA}|Anna *Able*> and <@all|All members>`;
+
+  it('is a chip for whom the server says is mentioned, and one of another colour for oneself', () => {
+    expect(renderMarkdown(text, true, { mentions: [ANNA], myId: BEN })).toBe('<p><span class="mention"><bdi>@Anna *Able*</bdi></span> and <bdi>@all</bdi></p>\n');
+    expect(renderMarkdown(text, true, { mentions: [ANNA], myId: ANNA })).toContain('<span class="mention" data-mine><bdi>@Anna');
+    expect(renderMarkdown('<@present|x>', true, { mentions: ['present', BEN], myId: BEN })).toContain('data-mine');
+    expect(renderMarkdown('<@present|x>', true, { mentions: ['present'], myId: BEN })).not.toContain('data-mine');
+  });
+
+  it('of whoever is no member is words, and on its way it is a chip already', () => {
+    expect(renderMarkdown(text, true, { mentions: [], myId: BEN })).toBe('<p><bdi>@Anna *Able*</bdi> and <bdi>@all</bdi></p>\n');
+    expect(renderMarkdown(text, true, { mentions: null, myId: BEN })).toContain('class="mention"');
+  });
+
+  it('is neither a tag nor anything in code', () => {
+    expect(renderMarkdown(`<@${ANNA}|"&quot;x'>`, true, { mentions: [ANNA], myId: BEN })).toContain('@&quot;&amp;quot;x');
+    expect(renderMarkdown('`<@all|All members>`', true, { mentions: ['all'], myId: BEN })).toContain('<code>&lt;@all|All members&gt;</code>');
+  });
 });

@@ -1,4 +1,6 @@
 import MarkdownIt from 'markdown-it';
+import { readMentionAt } from '@carillon/wire/mentions.js';
+import type { Mention } from '@carillon/wire/rest/chat.js';
 import { emojiByCode } from './emoji.js';
 import { escapeHtml } from './escape-html.js';
 import { highlightCode } from './highlight-code.js';
@@ -35,24 +37,53 @@ markdown.core.ruler.push('emoji', state => {
   }
 });
 
+/** Whom a message mentions as the server says, or null while it has not said so; and whose eyes read it. */
+export interface Readers { readonly mentions: readonly Mention[] | null; readonly myId: string }
+
+markdown.inline.ruler.before('autolink', 'mention', (state, silent) => {
+  const found = readMentionAt(state.src, state.pos);
+  if (found === null || state.pos + found.length > state.posMax) return false;
+  if (!silent) {
+    const token = state.push('mention', 'span', 0);
+    token.content = found.name;
+    token.info = found.mention;
+  }
+  state.pos += found.length;
+  return true;
+});
+
+markdown.renderer.rules['mention'] = (tokens, index, _options, env) => {
+  // As `renderMarkdown` puts it there.
+  const readers = env?.['readers'] as Readers;
+  const token = tokens[index];
+  const mention = (token?.info ?? '') as Mention;
+  const name = mention === 'all' || mention === 'present' ? mention : (token?.content ?? '');
+  // Isolated, so that no mark of direction in a name reaches beyond it.
+  const words = `<bdi>@${escapeHtml(name)}</bdi>`;
+  if (readers.mentions !== null && !readers.mentions.includes(mention)) return words;
+  const mine = mention === readers.myId || mention === 'all' || (mention === 'present' && readers.mentions?.some(one => one === readers.myId) === true);
+  return `<span class="mention"${mine ? ' data-mine' : ''}>${words}</span>`;
+};
+
 export const RENDERED_KEPT_MAX = 1_000;
 const rendered = new Map<string, string>();
 let renderedWithEmoji = false;
 
 /** The HTML of a message. Kept for the messages seen last, so that scrolling renders nothing twice. */
-export function renderMarkdown(content: string, emojiReady: boolean): string {
+export function renderMarkdown(content: string, emojiReady: boolean, readers: Readers = { mentions: [], myId: '' }): string {
   if (emojiReady !== renderedWithEmoji) { rendered.clear(); renderedWithEmoji = emojiReady; }
-  const known = rendered.get(content);
+  const key = `${readers.myId} ${readers.mentions?.join() ?? '?'} ${content}`;
+  const known = rendered.get(key);
   if (known !== undefined) return known;
   let html: string;
   try {
-    html = markdown.render(content);
+    html = markdown.render(content, { readers });
   } catch {
     // A text that the parser cannot take is shown as it was written.
     html = `<p>${escapeHtml(content)}</p>`;
   }
   if (rendered.size >= RENDERED_KEPT_MAX) rendered.clear();
-  rendered.set(content, html);
+  rendered.set(key, html);
   return html;
 }
 

@@ -1,10 +1,11 @@
+import { mentionsAsText } from '@carillon/wire/mentions.js';
 import { emojiByCode } from './emoji.js';
 
 export const PREVIEW_LENGTH_MAX = 160;
 
 /** What is left of Markdown on one line: the words, without the marks around them. */
 export function plainText(content: string): string {
-  const text = content.slice(0, PREVIEW_LENGTH_MAX * 4)
+  const text = mentionsAsText(content).slice(0, PREVIEW_LENGTH_MAX * 4)
     .replace(/```[^\n]*\n?/g, ' ')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)/gm, '')

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Crown, Ellipsis, MessageSquare, Search, User, UserMinus, UserPlus, X } from 'lucide-react';
+import { Ban, Crown, Ellipsis, MessageSquare, Search, User, UserMinus, UserPlus, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Avatar } from '@carillon/ui/avatar.js';
 import { Field } from '@carillon/ui/field.js';
@@ -13,9 +13,11 @@ import { useContactEntry } from '../contacts/contact-entry.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
 import { useMe, usePresence, useSync, useWatch } from '../session/sync-context.js';
+import { AccessRequests } from './access-requests.js';
 import { AddMembersDialog } from './add-members-dialog.js';
 import { membersQuery } from './members-query.js';
 import { useOpenConversation } from './new-conversation-dialog.js';
+import { useBlock } from './use-block.js';
 import './side-panel.css';
 
 const SHOWN_MAX = 200;
@@ -31,7 +33,7 @@ export function SidePanel({ channel, onClose }: { channel: Channel; onClose: () 
   const [adding, setAdding] = useState(false);
   const wanted = typed.trim().toLocaleLowerCase();
   const shown = (members.data ?? []).filter(({ person }) => wanted === '' || person.displayName.toLocaleLowerCase().includes(wanted) || person.email.includes(wanted));
-  const mayAdd = channel.kind !== 'room' || channel.role === 'Administrator';
+  const mayAdd = channel.kind !== 'room' || channel.role === 'Administrator' || channel.invitePolicy === 'members';
   return (
     <aside className="panel" aria-label={t('chat.panel')}>
       <header className="panel-head">
@@ -42,7 +44,10 @@ export function SidePanel({ channel, onClose }: { channel: Channel; onClose: () 
         <Field label={t('chat.searchMembers', { count: channel.memberCount })} hideLabel placeholder={t('chat.searchMembers', { count: channel.memberCount })} icon={<Search size={16} strokeWidth={1.75} aria-hidden />} value={typed} onChange={event => setTyped(event.target.value)} autoComplete="off" />
         {mayAdd ? <IconButton label={t('chat.addPeople')} look="edge" onClick={() => setAdding(true)}><UserPlus size={18} strokeWidth={1.75} /></IconButton> : null}
       </div>
-      <div className="panel-scroll">{members.data === undefined ? <SkeletonRows count={5} picture={32} /> : <MemberSections channel={channel} members={shown} />}</div>
+      <div className="panel-scroll">
+        {channel.kind === 'room' && channel.role === 'Administrator' ? <AccessRequests channel={channel} /> : null}
+        {members.data === undefined ? <SkeletonRows count={5} picture={32} /> : <MemberSections channel={channel} members={shown} />}
+      </div>
       {adding ? <AddMembersDialog channel={channel} onClose={() => setAdding(false)} /> : null}
     </aside>
   );
@@ -53,8 +58,11 @@ function MemberSections({ channel, members }: { channel: Channel; members: reado
   const shown = members.slice(0, SHOWN_MAX);
   useWatch(shown.map(member => member.person.id));
   const presence = useSync(state => state.presence);
-  const here = shown.filter(({ person }) => (presence[person.id] ?? 'offline') !== 'offline');
-  const away = shown.filter(({ person }) => (presence[person.id] ?? 'offline') === 'offline');
+  const open = useSync(state => state.here[channel.id]);
+  // In a room: who has it open on a device. Elsewhere: who is there at all.
+  const isHere = ({ person }: Member): boolean => (channel.kind === 'room' ? (open?.includes(person.id) ?? false) : (presence[person.id] ?? 'offline') !== 'offline');
+  const here = shown.filter(isHere);
+  const away = shown.filter(member => !isHere(member));
   if (members.length === 0) return <p className="picker-none">{t('people.noneFound')}</p>;
   return (
     <>
@@ -75,6 +83,7 @@ function MemberRow({ member: { person, role }, channel }: { member: Member; chan
   const presence = usePresence(person.id);
   const write = useOpenConversation();
   const contactEntry = useContactEntry();
+  const setBlock = useBlock();
   const queries = useQueryClient();
   const mine = person.id === me.id;
   const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
@@ -100,6 +109,7 @@ function MemberRow({ member: { person, role }, channel }: { member: Member; chan
           entries={[
             { label: t('people.write'), icon: <MessageSquare {...icon} />, onSelect: () => void write([person.id]) },
             contactEntry(person.id, person.displayName),
+            { label: t('block.block'), icon: <Ban {...icon} />, onSelect: () => void setBlock(person, true) },
             ...(mayManage ? [roleEntry, null, { label: t('chat.removeMember'), icon: <UserMinus {...icon} />, danger: true, onSelect: () => after(api.call(removeMember, { params })) }] : []),
           ]}
         />

@@ -2,6 +2,8 @@ import { Clock, TriangleAlert } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { Waiting } from '@carillon/client/state.js';
 import { Avatar } from '@carillon/ui/avatar.js';
+import { readCommand } from '@carillon/wire/commands.js';
+import { mentionsPerson } from '@carillon/wire/mentions.js';
 import type { Channel, Message } from '@carillon/wire/rest/chat.js';
 import { pictureOf } from '../api.js';
 import { useNow } from '../clock.js';
@@ -54,16 +56,18 @@ function MessageRow({ message, ms, head, channel, lit }: { message: Message; ms:
   const { t } = useWords();
   const picture = useSenderPicture(message.sender.id, channel);
   const redacted = message.redactedAt !== null;
+  const myId = useSync(state => state.self?.id ?? null);
+  const mentioned = message.sender.id !== myId && mentionsPerson(message.mentions, myId);
   return (
-    <article className="message" tabIndex={-1} data-head={head ? '' : undefined} data-lit={lit ? '' : undefined} aria-label={head ? undefined : message.sender.name}>
+    <article className="message" tabIndex={-1} data-head={head ? '' : undefined} data-lit={lit ? '' : undefined} data-mentioned={mentioned ? '' : undefined} aria-label={head ? undefined : message.sender.name}>
       <Side head={head} id={message.sender.id} name={message.sender.name} picture={picture} ms={ms} />
       <div className="message-body">
         {head ? <Head name={message.sender.name} ms={ms} /> : null}
         {message.quoted === null ? null : <Quote quoted={message.quoted} channelId={channel.id} />}
-        {redacted ? <p className="message-redacted">{t('chat.redacted')}</p> : <MessageText content={message.content} />}
+        {redacted ? <p className="message-redacted">{t('chat.redacted')}</p> : <MessageText content={message.content} mentions={message.mentions} />}
         <Attachments attachments={message.attachments} />
       </div>
-      {redacted ? null : <MessageTools message={message} />}
+      {redacted ? null : <MessageTools message={message} kind={channel.kind} />}
     </article>
   );
 }
@@ -77,7 +81,7 @@ function WaitingRow({ entry, ms, head }: { entry: Waiting; ms: number; head: boo
       <div className="message-body">
         {head ? <Head name={name} ms={ms} /> : null}
         {entry.quoted === null ? null : <Quote quoted={entry.quoted} channelId={entry.channelId} />}
-        <MessageText content={entry.content} />
+        <MessageText content={readCommand(entry.content).content} mentions={null} />
         <Attachments attachments={entry.attachments} />
         <WaitingState entry={entry} />
       </div>

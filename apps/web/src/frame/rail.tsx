@@ -17,7 +17,7 @@ import { applyTheme, readTheme, type Theme } from '../theme.js';
 import { Mark } from './mark.js';
 
 export function unreadTotal(state: SyncState): number {
-  return Object.values<ChannelView>(state.channels).reduce((sum, { channel }) => sum + (channel.kind === 'meeting' ? 0 : unreadOf(channel)), 0);
+  return Object.values<ChannelView>(state.channels).reduce((sum, { channel }) => sum + (channel.kind === 'meeting' || channel.settings.hidden ? 0 : unreadOf(channel)), 0);
 }
 
 export function Rail(): ReactNode {

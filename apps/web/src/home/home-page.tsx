@@ -29,7 +29,7 @@ export function HomePage(): ReactNode {
       <div className="home-inner">
         <HomeHead />
         <OnNowCard />
-        {!ready ? <div className="home-panel"><SkeletonRows count={5} /></div> : used ? <HomePanels channels={sorted} /> : <FirstSteps />}
+        {!ready ? <div className="home-panel"><SkeletonRows count={5} /></div> : used ? <HomePanels channels={sorted.filter(channel => !channel.settings.hidden)} /> : <FirstSteps />}
       </div>
     </main>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n.js';
+import { BlockedCard } from './blocked-card.js';
 import { DevicesCard } from './devices-card.js';
 import { LookCard } from './look-card.js';
 import { PasswordCard } from './password-card.js';
@@ -20,6 +21,7 @@ export function SettingsPage(): ReactNode {
           <PasswordCard />
           <TotpCard />
           <DevicesCard />
+          <BlockedCard />
         </div>
       </div>
     </main>

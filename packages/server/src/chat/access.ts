@@ -19,9 +19,19 @@ export async function accessChannel(ctx: Ctx, id: ChannelId, sql: Sql = ctx.sql)
   return channel;
 }
 
+/** A room, from an administrator's seat. */
+export async function accessRoomAsAdministrator(ctx: Ctx, id: ChannelId): Promise<ChannelRow> {
+  const room = await accessChannel(ctx, id);
+  if (room.kind !== 'room') throw notFound('room');
+  return checkAdministrator(room);
+}
+
 /** A room, from an administrator's seat, locked until the transaction ends: its seats and roles stay what they are. */
 export async function lockRoomAsAdministrator(ctx: Ctx, tx: Tx, id: ChannelId): Promise<ChannelRow> {
-  const room = await lockRoom(ctx, tx, id);
+  return checkAdministrator(await lockRoom(ctx, tx, id));
+}
+
+function checkAdministrator(room: ChannelRow): ChannelRow {
   if (room.role !== 'Administrator') throw forbidden('Only the room’s administrators can do this.', 'administrators-only');
   return room;
 }

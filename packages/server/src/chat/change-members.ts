@@ -1,15 +1,17 @@
-import { ApiError, badRequest, notFound } from '@carillon/kernel/errors.js';
+import { ApiError, notFound } from '@carillon/kernel/errors.js';
 import type { ChannelId, PersonId } from '@carillon/kernel/ids.js';
 import type { Channel, Member, MemberRole } from '@carillon/wire/rest/chat.js';
 import type { Ctx, Tx } from '../ctx.js';
 import { accessPeople, accessSelf } from '../users/access.js';
 import { presentPerson } from '../users/model.js';
 import { accessChannel, lockRoom, lockRoomAsAdministrator } from './access.js';
-import { announce, announceJoined, announceLeft } from './announce.js';
-import { MEMBERS_PAGE, ROOM_SIZE_MAX } from './model.js';
+import { announce, announceLeft } from './announce.js';
+import { MEMBERS_PAGE } from './model.js';
 import { widenConversation } from './open-conversation.js';
 import { getChannel } from './present-channels.js';
-import { countOtherMembers, deleteMember, insertMembers, readMember, readMembers, updateMemberRole } from './store.js';
+import { seatPeople } from './seat-people.js';
+import { checkMayInvite } from './set-invite-policy.js';
+import { countOtherMembers, deleteMember, readMember, readMembers, updateMemberRole } from './store.js';
 
 /** A page of a channel's people, for people: addresses stand in it, so a meeting's guest is refused. */
 export async function listMembers(ctx: Ctx, id: ChannelId, after: PersonId | undefined): Promise<{ members: Member[]; next: PersonId | null }> {
@@ -20,19 +22,15 @@ export async function listMembers(ctx: Ctx, id: ChannelId, after: PersonId | und
   return { members: page.map(row => ({ person: presentPerson(row), role: row.role })), next: rows.length > MEMBERS_PAGE ? (page.at(-1)?.id ?? null) : null };
 }
 
-/** In a room (its administrators only) this adds members; in a conversation it opens that of the larger set. */
+/** In a room (for whom its policy names) this adds members; in a conversation it opens that of the larger set. */
 export async function addMembers(ctx: Ctx, id: ChannelId, personIds: readonly PersonId[]): Promise<Channel> {
   const channel = await accessChannel(ctx, id);
   if (channel.kind !== 'room') return widenConversation(ctx, id, personIds);
   const people = await accessPeople(ctx, personIds);
   return ctx.tx(async tx => {
-    const room = await lockRoomAsAdministrator(ctx, tx, id);
-    if (room.memberCount + people.length > ROOM_SIZE_MAX) throw badRequest(`A room has at most ${ROOM_SIZE_MAX} members.`, 'room-full');
-    const added = await insertMembers(tx.sql, id, people.map(person => ({ id: person.id, kind: 'person', role: 'Member' })), ctx.now(), accessSelf(ctx));
-    const by = accessSelf(ctx);
-    const events = people.filter(one => added.includes(one.id)).map(person => ({ kind: 'member-added' as const, person: presentPerson(person), role: 'Member' as const, by }));
-    await announce(ctx, tx, id, ...events);
-    await announceJoined(ctx, tx, id, added as PersonId[]);
+    const room = await lockRoom(ctx, tx, id);
+    checkMayInvite(room);
+    await seatPeople(ctx, tx, room, people);
     return getChannel(ctx, id, tx.sql);
   });
 }

@@ -8,6 +8,7 @@ import { accessMember } from '../users/access-member.js';
 import type { MemberRow } from '../users/model.js';
 import { presentPerson } from '../users/model.js';
 import { accessRoomSeat, lockAccountRoom } from './access-room.js';
+import { forgetRequests } from './access-requests.js';
 import { announce, announceJoined } from './announce.js';
 import { takeSeatAway } from './change-members.js';
 import { ROOM_SIZE_MAX, type RoomRow, type SeatRow } from './model.js';
@@ -81,5 +82,6 @@ async function seat(ctx: Ctx, room: RoomRow, member: MemberRow, role: MemberRole
     if (!added) throw new ApiError('Conflict', 'This user is a member of the room already.');
     const person = await readMember(tx.sql, room.id, member.id);
     if (person) await announce(ctx, tx, room.id, { kind: 'member-added', person: presentPerson(person), role, by: null });
+    await forgetRequests(ctx, tx, room.id, [member.id]);
   });
 }

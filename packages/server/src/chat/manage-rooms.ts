@@ -1,13 +1,13 @@
 import { ApiError } from '@carillon/kernel/errors.js';
-import type { ChannelId, PersonId } from '@carillon/kernel/ids.js';
+import type { ChannelId } from '@carillon/kernel/ids.js';
 import type { Ctx } from '../ctx.js';
 import { accessPrincipal } from '../iam/access.js';
 import { accessRoomAccount, accessRoom, lockAccountRoom } from './access-room.js';
-import { announce, announceLeft } from './announce.js';
-import { DELETE_CHANNEL } from './meeting-chat.js';
+import { announce } from './announce.js';
+import { deleteRoomForGood } from './delete-room.js';
 import { checkRoomName, type RoomRow } from './model.js';
-import { abandonRoom, insertRoom, readRoomByToken } from './room-store.js';
-import { deleteMembers, updateChannelName } from './store.js';
+import { insertRoom, readRoomByToken } from './room-store.js';
+import { updateChannelName } from './store.js';
 
 /** A room of an Enterprise account, which nobody is in yet. The same token again gives the same room, as long as it is there. */
 export async function createAccountRoom(ctx: Ctx, accountId: string, name: string, token: string | undefined): Promise<RoomRow> {
@@ -35,11 +35,5 @@ export async function updateAccountRoom(ctx: Ctx, accountId: string, roomId: str
 /** With its history and its files: nobody is in it from this transaction on, and a job deletes what was. */
 export async function deleteAccountRoom(ctx: Ctx, accountId: string, roomId: string): Promise<void> {
   const room = await lockAccountRoom(ctx, accountId, roomId);
-  await ctx.tx(async tx => {
-    // Only people sit in rooms.
-    const people = (await deleteMembers(tx.sql, room.id)) as PersonId[];
-    await announceLeft(ctx, tx, room.id, people);
-    await abandonRoom(tx.sql, room.id);
-    await tx.enqueue(DELETE_CHANNEL, { channelId: room.id }, { uniqueKey: `${DELETE_CHANNEL} ${room.id}` });
-  });
+  await ctx.tx(tx => deleteRoomForGood(ctx, tx, room.id));
 }

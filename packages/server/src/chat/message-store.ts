@@ -11,6 +11,7 @@ export interface NewMessage {
   senderId: PersonId | GuestId;
   senderKind: 'person' | 'guest';
   content: string;
+  mentions: MessageRow['mentions'];
   quoted: MessageRow['quoted'];
   clientToken: string;
   at: Date;
@@ -35,9 +36,9 @@ export async function insertMessage(sql: Sql, message: NewMessage): Promise<Mess
       from seat where c.id = seat.channel_id
       returning c.id, c.last_seq, c.message_count, c.last_event_at, seat.name
     ), written as (
-      insert into message (channel_id, seq, ordinal, id, sender_id, sender_kind, sender_name, content, quoted, client_token, created_at)
+      insert into message (channel_id, seq, ordinal, id, sender_id, sender_kind, sender_name, content, mentions, quoted, client_token, created_at)
       select id, last_seq, message_count, ${message.id}::uuid, ${message.senderId}::uuid, ${message.senderKind}, name, ${message.content},
-        ${message.quoted && JSON.stringify(message.quoted)}::jsonb, ${message.clientToken}, last_event_at
+        ${JSON.stringify(message.mentions)}::jsonb, ${message.quoted && JSON.stringify(message.quoted)}::jsonb, ${message.clientToken}, last_event_at
       from numbered
     ), logged as (
       insert into channel_event (channel_id, seq, kind, payload, created_at) select id, last_seq, 'message', '{}', last_event_at from numbered
@@ -55,7 +56,7 @@ function selectMessages(sql: Sql) {
     .leftJoin('person', 'person.id', 'message.sender_id')
     .select([
       'message.channel_id as channelId', 'message.seq', 'message.ordinal', 'message.id', 'message.sender_id as senderId', 'message.sender_kind as senderKind',
-      raw<string>`coalesce(person.display_name, message.sender_name)`.as('senderName'), 'message.content', 'message.quoted', 'message.client_token as clientToken',
+      raw<string>`coalesce(person.display_name, message.sender_name)`.as('senderName'), 'message.content', 'message.mentions', 'message.quoted', 'message.client_token as clientToken',
       'message.created_at as createdAt', 'message.redacted_at as redactedAt',
     ]);
 }
@@ -214,7 +215,7 @@ export async function readRedactable(sql: Sql, accountId: AccountId, kind: 'room
 
 /** Takes the words out of a message and of all that quote it. */
 export async function blankMessage(sql: Sql, message: { id: MessageId; channelId: ChannelId }, by: { at: Date; byArn: string }): Promise<void> {
-  await sql.updateTable('message').set({ content: '', quoted: null, redacted_at: by.at, redacted_by_arn: by.byArn }).where('id', '=', message.id).execute();
+  await sql.updateTable('message').set({ content: '', mentions: '[]', quoted: null, redacted_at: by.at, redacted_by_arn: by.byArn }).where('id', '=', message.id).execute();
   await sql.updateTable('message').set({ quoted: null }).where('channel_id', '=', message.channelId).where(raw<boolean>`quoted ->> 'messageId' = ${message.id}`).execute();
 }
 

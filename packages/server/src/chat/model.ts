@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { badRequest } from '@carillon/kernel/errors.js';
 import { timeOfId } from '@carillon/kernel/ids.js';
 import type { AccountId, AttachmentId, ChannelId, GuestId, MeetingId, MessageId, PersonId } from '@carillon/kernel/ids.js';
-import type { Attachment, Channel, ChannelKind, MemberRole, Message } from '@carillon/wire/rest/chat.js';
+import { mentionsAsText } from '@carillon/wire/mentions.js';
+import type { Attachment, Channel, ChannelKind, ChannelSettings, InvitePolicy, MemberRole, Mention, Message, NotificationLevel } from '@carillon/wire/rest/chat.js';
 import { ROOM_NAME_LENGTH_MAX } from '@carillon/wire/rest/chat.js';
 import { presentPerson, type PersonRow } from '../users/model.js';
 
@@ -23,6 +24,7 @@ export interface MessageRow {
   senderKind: 'person' | 'guest';
   senderName: string;
   content: string;
+  mentions: Mention[];
   quoted: { messageId: MessageId; sender: string; excerpt: string } | null;
   clientToken: string;
   createdAt: Date;
@@ -51,6 +53,13 @@ export interface ChannelRow {
   lastMessageId: MessageId | null;
   role: MemberRole;
   lastReadOrdinal: number;
+  invitePolicy: InvitePolicy;
+  accessRequestCount: number;
+  favourite: boolean;
+  visibility: 'visible' | 'hidden';
+  desktop: NotificationLevel;
+  mobile: NotificationLevel;
+  position: number | null;
 }
 
 /** A room as the administrators of its account see it. */
@@ -119,6 +128,7 @@ export function presentMessage(row: MessageRow, attachments: readonly Attachment
     ordinal: Number(row.ordinal),
     sender,
     content: redacted ? '' : row.content,
+    mentions: redacted ? [] : row.mentions,
     attachments: redacted ? [] : attachments.filter(attachment => attachment.messageId === row.id).map(presentAttachment),
     quoted: redacted ? null : row.quoted,
     createdAt: row.createdAt.toISOString(),
@@ -127,8 +137,21 @@ export function presentMessage(row: MessageRow, attachments: readonly Attachment
   };
 }
 
+/** What a member set for themselves. */
+export function presentSettings(row: Pick<ChannelRow, 'favourite' | 'visibility' | 'desktop' | 'mobile' | 'position'>): ChannelSettings {
+  return { favourite: row.favourite, hidden: row.visibility === 'hidden', desktop: row.desktop, mobile: row.mobile, position: row.position };
+}
+
+/** What belongs to a channel from a member's seat and stands in other tables. */
+export interface ChannelParts {
+  people: readonly PersonRow[];
+  lastMessage: Message | null;
+  meetingId: MeetingId | null;
+  unreadMentions: Channel['unreadMentions'];
+}
+
 /** The wire form of a channel from a member’s seat. */
-export function presentChannel(row: ChannelRow, people: readonly PersonRow[], lastMessage: Message | null, meetingId: MeetingId | null): Channel {
+export function presentChannel(row: ChannelRow, { people, lastMessage, meetingId, unreadMentions }: ChannelParts): Channel {
   return {
     id: row.id,
     kind: row.kind,
@@ -141,6 +164,10 @@ export function presentChannel(row: ChannelRow, people: readonly PersonRow[], la
     lastSeq: Number(row.lastSeq),
     messageCount: Number(row.messageCount),
     lastReadOrdinal: Number(row.lastReadOrdinal),
+    unreadMentions,
+    settings: presentSettings(row),
+    invitePolicy: row.invitePolicy,
+    accessRequestCount: row.accessRequestCount,
     lastMessage,
     meetingId,
   };
@@ -153,7 +180,7 @@ export function peopleKey(ids: readonly PersonId[]): string {
 
 /** What a quotation shows of a message. */
 export function excerptOf(content: string): string {
-  const flat = content.replaceAll(/\s+/g, ' ').trim();
+  const flat = mentionsAsText(content).replaceAll(/\s+/g, ' ').trim();
   const characters = Array.from(flat);
   return characters.length <= EXCERPT_LENGTH ? flat : `${characters.slice(0, EXCERPT_LENGTH - 1).join('')}…`;
 }

@@ -5,6 +5,7 @@ import type { Ctx, Tx } from '../ctx.js';
 import { isUniqueViolation } from '../platform/database/errors.js';
 import { accessPeople, accessSelf } from '../users/access.js';
 import { announceJoined } from './announce.js';
+import { refuseBlocked } from './block-people.js';
 import { peopleKey } from './model.js';
 import { getChannel } from './present-channels.js';
 import { insertChannel, insertMembers, readChannelIdByPeople } from './store.js';
@@ -24,6 +25,8 @@ export async function openConversation(ctx: Ctx, personIds: readonly PersonId[])
   const all = [...new Set([self, ...personIds])];
   checkPeople(all);
   await accessPeople(ctx, all);
+  const [, other, third] = all;
+  if (other && !third) await refuseBlocked(ctx, other, 'person');
   const key = peopleKey(all);
   const existing = await readChannelIdByPeople(ctx.sql, key);
   if (existing) return getChannel(ctx, existing);

@@ -3,6 +3,7 @@ import type { Channel } from '@carillon/wire/rest/chat.js';
 import type { Ctx } from '../ctx.js';
 import type { Sql } from '../platform/database/database.js';
 import { accessChannel, accessMemberId } from './access.js';
+import { readUnreadMentions, type MentionRow } from './mention-store.js';
 import { readAttachments, readMessages } from './message-store.js';
 import { presentChannel, presentMessage, withinRange, type ChannelRow } from './model.js';
 import { readLastOrdinalsBefore } from './retention-store.js';
@@ -34,7 +35,8 @@ async function presentChannels(ctx: Ctx, sql: Sql, rows: readonly ChannelRow[]):
   const messages = new Map((await readMessages(sql, lastIds)).map(row => [row.id, row]));
   const attachments = await readAttachments(sql, lastIds);
   const conversations = rows.filter(row => row.kind === 'direct' || row.kind === 'group').map(row => row.id);
-  const people = groupPeople(await readPeopleOf(sql, conversations, accessMemberId(ctx)));
+  const people = groupByChannel(await readPeopleOf(sql, conversations, accessMemberId(ctx)));
+  const mentions = groupByChannel(await readUnreadMentions(sql, rows.map(row => row.id), accessMemberId(ctx)));
   const meetings = await ctx.hooks.readRunningMeetings(sql, rows.map(row => row.id));
   const visible = await visibleAfter(ctx, rows.map(row => row.id), sql);
   const hidden = await readLastOrdinalsBefore(sql, visible);
@@ -44,14 +46,21 @@ async function presentChannels(ctx: Ctx, sql: Sql, rows: readonly ChannelRow[]):
     const last = newest && !(from && newest.createdAt < from) ? withinRange(newest, from) : undefined;
     // What nobody can read any more is not unread.
     const seat = { ...row, lastReadOrdinal: Math.max(Number(row.lastReadOrdinal), hidden.get(row.id) ?? 0) };
-    return presentChannel(seat, people.get(row.id) ?? [], last ? presentMessage(last, attachments) : null, (meetings.get(row.id) as MeetingId | undefined) ?? null);
+    return presentChannel(seat, {
+      people: people.get(row.id) ?? [],
+      lastMessage: last ? presentMessage(last, attachments) : null,
+      meetingId: (meetings.get(row.id) as MeetingId | undefined) ?? null,
+      unreadMentions: (mentions.get(row.id) ?? []).filter(mention => Number(mention.ordinal) > seat.lastReadOrdinal).map(presentMention),
+    });
   });
 }
 
-type PersonOfChannel = Awaited<ReturnType<typeof readPeopleOf>>[number];
+function presentMention({ messageId, ordinal }: MentionRow): Channel['unreadMentions'][number] {
+  return { messageId, ordinal };
+}
 
-function groupPeople(rows: readonly PersonOfChannel[]): Map<ChannelId, PersonOfChannel[]> {
-  const groups = new Map<ChannelId, PersonOfChannel[]>();
+function groupByChannel<Row extends { channelId: ChannelId }>(rows: readonly Row[]): Map<ChannelId, Row[]> {
+  const groups = new Map<ChannelId, Row[]>();
   for (const row of rows) {
     const group = groups.get(row.channelId);
     if (group) group.push(row);

@@ -3,7 +3,10 @@ import type { AccountPurge } from '../accounts/purge-accounts.js';
 import type { Ctx, Tx } from '../ctx.js';
 import { presentPerson, type PersonRow } from '../users/model.js';
 import type { PersonPurge } from '../users/purge-people.js';
+import { readRequestedChannels } from './access-request-store.js';
+import { forgetRequests } from './access-requests.js';
 import { announce } from './announce.js';
+import { deleteBlocksOf } from './block-store.js';
 import { DELETE_CHANNEL } from './meeting-chat.js';
 import { blankPersonInEvents, countLivingMembers, detachRooms, readLongestMember, readSeatsOfPerson } from './purge-store.js';
 import { countOtherMembers, deleteMember, lockChannel, readMember, updateMemberRole } from './store.js';
@@ -13,6 +16,11 @@ import { countOtherMembers, deleteMember, lockChannel, readMember, updateMemberR
  * those channels say no more who it was.
  */
 export const purgePerson: PersonPurge = async (ctx, tx, personId) => {
+  for (const channelId of await readRequestedChannels(tx.sql, personId)) {
+    await lockChannel(tx.sql, channelId);
+    await forgetRequests(ctx, tx, channelId, [personId]);
+  }
+  await deleteBlocksOf(tx.sql, personId);
   for (const { channelId, kind } of await readSeatsOfPerson(tx.sql, personId)) {
     await lockChannel(tx.sql, channelId);
     const person = await readMember(tx.sql, channelId, personId);

@@ -1,5 +1,5 @@
 import type { AccountId, ChannelId, PersonId } from '@carillon/kernel/ids.js';
-import type { MemberRole } from '@carillon/wire/rest/chat.js';
+import type { InvitePolicy, MemberRole } from '@carillon/wire/rest/chat.js';
 import type { Sql } from '../platform/database/database.js';
 import type { RoomRow, SeatRow } from './model.js';
 
@@ -54,6 +54,10 @@ export async function readRooms(sql: Sql, accountId: AccountId, filter: { member
 /** From now on the room is of no account, and its token is free: a job deletes the rest. */
 export async function abandonRoom(sql: Sql, id: ChannelId): Promise<void> {
   await sql.updateTable('channel').set({ account_id: null, client_request_token: null }).where('id', '=', id).execute();
+}
+
+export async function updateInvitePolicy(sql: Sql, id: ChannelId, invitePolicy: InvitePolicy, at: Date): Promise<void> {
+  await sql.updateTable('channel').set({ invite_policy: invitePolicy, updated_at: at }).where('id', '=', id).execute();
 }
 
 function selectSeats(sql: Sql, channelId: ChannelId) {

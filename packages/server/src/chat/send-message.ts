@@ -1,9 +1,13 @@
 import { badRequest, notFound } from '@carillon/kernel/errors.js';
 import type { AttachmentId, ChannelId, MessageId } from '@carillon/kernel/ids.js';
+import { readCommand } from '@carillon/wire/commands.js';
 import { MESSAGE_LENGTH_MAX, type Message } from '@carillon/wire/rest/chat.js';
 import type { Ctx, Tx } from '../ctx.js';
 import { isUniqueViolation } from '../platform/database/errors.js';
 import { accessMemberId } from './access.js';
+import { refuseBlockedIn } from './block-people.js';
+import { resolveMentions } from './mentions.js';
+import { showAgain } from './change-settings.js';
 import { claimAttachments, insertMessage, readAttachments, readMessageByToken, readMessages, type NewMessage } from './message-store.js';
 import { excerptOf, presentMessage, type MessageRow } from './model.js';
 import { visibleFrom } from './visible-range.js';
@@ -18,7 +22,7 @@ export interface Draft {
 /** Refuses what is too long, empty or cannot be stored. */
 export function checkDraft(draft: Draft): void {
   if (draft.content.length > MESSAGE_LENGTH_MAX) throw badRequest(`A message holds at most ${MESSAGE_LENGTH_MAX} characters. Send it in parts or as a file.`, 'message-too-long');
-  if (draft.content.trim() === '' && !draft.attachmentIds?.length) throw badRequest('There is nothing to send yet. Write something or attach a file.', 'message-empty');
+  if (readCommand(draft.content).content.trim() === '' && !draft.attachmentIds?.length) throw badRequest('There is nothing to send yet. Write something or attach a file.', 'message-empty');
   // PostgreSQL's text cannot hold it.
   if (draft.content.includes('\0')) throw badRequest('The message holds a character that cannot be stored.', 'message-unstorable');
 }
@@ -43,12 +47,15 @@ export async function sendMessage(ctx: Ctx, channelId: ChannelId, draft: Draft):
 
 async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft): Promise<Message> {
   const senderId = accessMemberId(ctx);
+  await refuseBlockedIn(ctx, channelId, tx.sql);
+  const { content, mentions } = await readContent(ctx, tx, channelId, draft.content);
   const wanted: NewMessage = {
     id: ctx.ids.next<'Message'>(),
     channelId,
     senderId,
     senderKind: ctx.actor.kind === 'guest' ? 'guest' : 'person',
-    content: draft.content,
+    content,
+    mentions,
     quoted: draft.quotedMessageId === undefined ? null : await quote(ctx, tx, channelId, draft.quotedMessageId),
     clientToken: draft.clientToken,
     at: ctx.now(),
@@ -60,7 +67,14 @@ async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft
   if (attachments.length !== attachmentIds.length) throw notFound('file');
   const message = presentMessage(row, attachments);
   tx.emit(`channel.${channelId}`, { t: 'event', event: { kind: 'message', channelId, seq: message.seq, at: message.createdAt, message } });
+  await showAgain(ctx, tx, channelId, mentions);
   return message;
+}
+
+/** What a command makes of the text, and whom it mentions; code speaks to nobody. */
+async function readContent(ctx: Ctx, tx: Tx, channelId: ChannelId, text: string): Promise<Pick<NewMessage, 'content' | 'mentions'>> {
+  const { content, isCode } = readCommand(text);
+  return isCode ? { content, mentions: [] } : resolveMentions(ctx, tx, channelId, content);
 }
 
 async function quote(ctx: Ctx, tx: Tx, channelId: ChannelId, id: MessageId): Promise<MessageRow['quoted']> {

@@ -18,7 +18,8 @@ function selectChannels(sql: Sql, memberId: MemberId) {
     .select([
       'channel.id', 'channel.kind', 'channel.account_id as accountId', 'channel.name', 'channel.created_at as createdAt', 'channel.last_seq as lastSeq',
       'channel.message_count as messageCount', 'channel.member_count as memberCount', 'channel.last_message_id as lastMessageId', 'seat.role',
-      LAST_READ,
+      LAST_READ, 'channel.invite_policy as invitePolicy', 'channel.access_request_count as accessRequestCount', 'seat.favourite', 'seat.visibility',
+      'seat.notification_level as desktop', 'seat.mobile_notification_level as mobile', 'seat.position',
     ])
     .where('seat.member_id', '=', memberId);
 }
@@ -243,7 +244,7 @@ export async function readMember(sql: Sql, channelId: ChannelId, personId: Perso
 }
 
 /** A page of a channel's people in order of name, and one more, which tells whether there is another page. */
-export async function readMembers(sql: Sql, channelId: ChannelId, after: PersonId | undefined): Promise<(PersonRow & { role: MemberRole })[]> {
+export async function readMembers(sql: Sql, channelId: ChannelId, after: PersonId | undefined, limit = MEMBERS_PAGE): Promise<(PersonRow & { role: MemberRole })[]> {
   return sql
     .selectFrom('channel_member as seat')
     .innerJoin('person', 'person.id', 'seat.member_id')
@@ -256,6 +257,6 @@ export async function readMembers(sql: Sql, channelId: ChannelId, after: PersonI
     )
     .orderBy('person.sort_name')
     .orderBy('person.id')
-    .limit(MEMBERS_PAGE + 1)
+    .limit(limit + 1)
     .execute();
 }

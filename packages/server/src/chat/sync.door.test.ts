@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { MINUTE_MS } from '@carillon/kernel/clock.js';
 import type { ChannelId, MessageId } from '@carillon/kernel/ids.js';
 import * as wire from '@carillon/wire/rest/chat.js';
+import * as rooms from '@carillon/wire/rest/rooms.js';
 import * as identity from '@carillon/wire/rest/identity.js';
 import { Follower, replay, type LineFault } from '@carillon/testkit/follower.js';
 import { createWorld, joinColleague, setUpOwner, signInAgain, type TestPerson, type World } from '@carillon/testkit/world.js';
@@ -15,6 +16,7 @@ let olga: TestPerson;
 let anna: TestPerson;
 let phone: TestPerson;
 let ben: TestPerson;
+let cora: TestPerson;
 let counter = 0;
 
 beforeAll(async () => {
@@ -23,6 +25,7 @@ beforeAll(async () => {
   anna = await joinColleague(world, olga, 'Anna Able');
   phone = await signInAgain(world, anna);
   ben = await joinColleague(world, olga, 'Ben Brave');
+  cora = await joinColleague(world, olga, 'Cora Curious');
 });
 afterAll(() => world.stop());
 
@@ -45,6 +48,8 @@ async function live(channelId: ChannelId, shown: (id: ChannelId) => Promise<void
   const params = { channelId };
   const first = await say(olga, channelId, 'one');
   await say(ben, channelId, 'two', { quotedMessageId: first.id });
+  await say(olga, channelId, `<@${anna.me.id}|Anna>, have you seen <@all|all>?`);
+  const mentioning = await say(ben, channelId, `<@${anna.me.id}|Anna>`);
   await say(phone, channelId, 'three, from the other device');
   await olga.call(wire.renameRoom, { params, body: { name: `Renamed ${counter}` } });
   await olga.call(wire.updateMember, { params: { ...params, personId: ben.me.id }, body: { role: 'Administrator' } });
@@ -52,10 +57,19 @@ async function live(channelId: ChannelId, shown: (id: ChannelId) => Promise<void
   await olga.call(wire.removeMember, { params: { ...params, personId: ben.me.id } });
   await olga.call(wire.addMembers, { params, body: { personIds: [ben.me.id] } });
   await ben.call(wire.leaveRoom, { params });
+  await olga.call(rooms.setInvitePolicy, { params, body: { invitePolicy: 'members' } });
+  await cora.call(rooms.askForAccess, { params });
+  await olga.call(rooms.answerAccessRequest, { params: { ...params, personId: cora.me.id }, body: { approve: true } });
+  await ben.call(rooms.askForAccess, { params });
+  await phone.call(rooms.changeSettings, { params, body: { favourite: true, mobile: 'mentions' } });
   world.clock.advance(MINUTE_MS);
   const fourth = await say(olga, channelId, 'four');
   await phone.call(wire.markRead, { params, body: { ordinal: fourth.ordinal } });
   const fifth = await say(olga, channelId, 'five');
+  await say(olga, channelId, '<@all|all>: unread');
+  const taken = await say(olga, channelId, '<@all|all>: unread and taken back');
+  await redact(channelId, taken.id);
+  await redact(channelId, mentioning.id);
   await redact(channelId, first.id);
   await redact(channelId, fifth.id);
   const { channel: passing } = await olga.call(wire.createRoom, { body: { name: 'Passing', personIds: [anna.me.id] } });
@@ -67,6 +81,9 @@ async function live(channelId: ChannelId, shown: (id: ChannelId) => Promise<void
   await say(ben, stays.id, 'hello');
   const { channel: direct } = await ben.call(wire.openConversation, { body: { personIds: [anna.me.id] } });
   await say(ben, direct.id, 'only for you');
+  await phone.call(rooms.changeSettings, { params: { channelId: direct.id }, body: { favourite: true } });
+  await phone.call(rooms.changeSettings, { params: { channelId: stays.id }, body: { desktop: 'never', hidden: true } });
+  await phone.call(rooms.orderFavourites, { body: { channelIds: [direct.id, stays.id, channelId] } });
   await phone.call(identity.updateMe, { body: { locale: counter % 2 ? 'it' : 'en' } });
 }
 
@@ -123,7 +140,7 @@ test('every kind of event and of change was heard by a device that followed', as
   await live(channel.id);
   const kinds = () => new Set(follower.heard.flatMap(push => (push.t === 'event' ? [push.event.kind] : push.t === 'change' ? [push.change.kind] : [])));
   // `expired` is never pushed: it stands in the log for whoever asks later (retention.door.test.ts).
-  const all = [...wire.ChannelEvent.anyOf.map(one => one.properties.kind.const).filter(kind => kind !== 'expired'), 'channel-joined', 'channel-left', 'read', 'profile'];
+  const all = [...wire.ChannelEvent.anyOf.map(one => one.properties.kind.const).filter(kind => kind !== 'expired'), 'channel-joined', 'channel-left', 'read', 'channel-settings', 'favourites-ordered', 'profile'];
   await vi.waitFor(() => expect([...kinds()].toSorted()).toEqual(all.toSorted()), 10_000);
   follower.close();
 });

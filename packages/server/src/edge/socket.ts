@@ -6,7 +6,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { MINUTE_MS } from '@carillon/kernel/clock.js';
 import type { ChannelId, GuestId, MeetingId, PersonId, SessionId } from '@carillon/kernel/ids.js';
 import {
-  ClientFrame, CLOSE_MALFORMED, CLOSE_SIGNED_OUT, CLOSE_TOO_MUCH, FRAME_BYTES_MAX, type PresenceState, type ServerPush,
+  ClientFrame, CLOSE_MALFORMED, CLOSE_SIGNED_OUT, CLOSE_TOO_MUCH, FRAME_BYTES_MAX, PRESENT_TOLD_MAX, type PresenceState, type ServerPush,
 } from '@carillon/wire/socket/frames.js';
 import { accessMemberId } from '../chat/access.js';
 import { listChannelNumbers } from '../chat/present-channels.js';
@@ -15,6 +15,7 @@ import { findEndedSessions, findSession } from '../identity/sessions.js';
 import { listOpenSeats } from '../meetings/find-meetings.js';
 import type { Subject } from '../platform/bus.js';
 import { createCtx } from '../platform/create-ctx.js';
+import { OpenChannels } from '../presence/open-channels.js';
 import { Presence } from '../presence/presence.js';
 import { accessVisiblePeople } from '../users/access.js';
 import { listChanges } from '../users/number-change.js';
@@ -65,12 +66,14 @@ export class SocketGateway {
   readonly #pings: NodeJS.Timeout;
   readonly #sessionChecks: NodeJS.Timeout;
   readonly presence: Presence;
+  readonly openChannels: OpenChannels<Connection>;
 
   constructor(deps: Deps, readOrigin: (request: IncomingMessage) => RequestOrigin, build: string) {
     this.#deps = deps;
     this.#readOrigin = readOrigin;
     this.#build = build;
     this.presence = new Presence((personId, state) => this.#tellPresence(personId, state));
+    this.openChannels = new OpenChannels((devices, channelId, people) => this.#tellHere(devices, channelId, people));
     this.#unsubscribe = deps.bus.subscribe((subject, push) => this.#deliver(subject, push));
     this.#pings = setInterval(() => this.#pingAll(), PING_EVERY_MS).unref();
     this.#sessionChecks = setInterval(() => void this.endOrphans().catch((error: unknown) => deps.log.warn({ err: error }, 'sessions of sockets could not be checked')), SESSIONS_CHECKED_EVERY_MS).unref();
@@ -110,6 +113,7 @@ export class SocketGateway {
   close(): void {
     clearInterval(this.#pings);
     clearInterval(this.#sessionChecks);
+    this.openChannels.close();
     this.#unsubscribe();
     for (const connection of this.#connections) {
       connection.outbox.socket.close(1001, 'the server stops');
@@ -180,6 +184,8 @@ export class SocketGateway {
         // Only into a channel one sits in.
         if (connection.subjects.has(`channel.${frame.channelId}`)) this.#deps.bus.publish(`channel.${frame.channelId}`, { t: 'typing', channelId: frame.channelId, personId: accessMemberId(connection.ctx) });
         return;
+      case 'open':
+        return this.#show(connection, frame.channelId);
       case 'activity':
         if (connection.ctx.actor.kind === 'person') this.presence.hold(connection.ctx.actor.personId, connection, frame.idle);
         return;
@@ -202,6 +208,18 @@ export class SocketGateway {
     this.#send(connection, encodeFrame({ t: 'presence', people: visible.map(({ id }) => ({ id, state: this.presence.stateOf(id) })) }));
   }
 
+  /** Only a channel one sits in is shown; guests are no people of the member list. */
+  #show(connection: Connection, channelId: ChannelId | null): void {
+    if (connection.ctx.actor.kind !== 'person') return;
+    const seated = channelId !== null && connection.subjects.has(`channel.${channelId}`);
+    this.openChannels.show(connection, connection.ctx.actor.personId, seated ? channelId : null);
+  }
+
+  #tellHere(devices: Iterable<Connection>, channelId: ChannelId, people: PersonId[]): void {
+    const frame = encodeFrame({ t: 'here', channelId, people: people.slice(0, PRESENT_TOLD_MAX) });
+    for (const connection of devices) this.#send(connection, frame);
+  }
+
   #tellPresence(personId: PersonId, state: PresenceState): void {
     const watchers = this.#watchers.get(personId);
     if (!watchers) return;
@@ -222,7 +240,10 @@ export class SocketGateway {
   /** A seat gained or lost changes what its holder's sockets listen to. */
   #followSeats(connection: Connection, push: ServerPush): void {
     if (push.t === 'change' && push.change.kind === 'channel-joined') this.#subscribe(connection, `channel.${push.change.channelId}`);
-    if (push.t === 'change' && push.change.kind === 'channel-left') this.#leave(connection, `channel.${push.change.channelId}`);
+    if (push.t === 'change' && push.change.kind === 'channel-left') {
+      this.#leave(connection, `channel.${push.change.channelId}`);
+      this.openChannels.hide(connection, push.change.channelId);
+    }
     if (push.t === 'seat' && push.state === 'admitted') {
       this.#subscribe(connection, `meeting.${push.meetingId}`);
       this.#subscribe(connection, `channel.${push.chatChannelId}`);
@@ -260,6 +281,7 @@ export class SocketGateway {
 
   #forget(connection: Connection): void {
     this.#connections.delete(connection);
+    this.openChannels.hide(connection);
     for (const subject of connection.subjects) this.#leave(connection, subject);
     for (const id of connection.watched) this.#unwatch(connection, id);
     if (connection.ctx.actor.kind === 'person') this.presence.release(connection.ctx.actor.personId, connection);

@@ -1,5 +1,6 @@
 import { forbidden, notFound } from '@carillon/kernel/errors.js';
 import type { ChannelId, MeetingId } from '@carillon/kernel/ids.js';
+import { refuseBlockedIn } from '../chat/block-people.js';
 import { getChannel } from '../chat/present-channels.js';
 import type { Ctx } from '../ctx.js';
 import type { Sql } from '../platform/database/database.js';
@@ -36,6 +37,7 @@ export async function accessDebug(ctx: Ctx, id: MeetingId): Promise<MeetingRow> 
 
 /** Meetings are started from conversations and rooms one is in. */
 export async function accessStartChannel(ctx: Ctx, channelId: ChannelId): Promise<Channel> {
+  await refuseBlockedIn(ctx, channelId);
   accessSelf(ctx);
   const channel = await getChannel(ctx, channelId);
   if (channel.kind === 'meeting') throw notFound('conversation');

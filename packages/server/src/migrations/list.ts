@@ -8,6 +8,7 @@ import { domains } from './0007-domains.js';
 import { roomsByApi } from './0008-rooms-by-api.js';
 import { trails } from './0009-trails.js';
 import { retention } from './0010-retention.js';
+import { channelSettings } from './0011-channel-settings.js';
 import { searchAndContacts } from './0012-search-and-contacts.js';
 import { dataExports } from './0014-exports.js';
 
@@ -18,4 +19,6 @@ export interface Migration {
 }
 
 /** Every migration, oldest first. Applied ones are never changed. */
-export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, domains, roomsByApi, trails, retention, searchAndContacts, dataExports];
+export const MIGRATIONS: readonly Migration[] = [
+  coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, domains, roomsByApi, trails, retention, channelSettings, searchAndContacts, dataExports,
+];

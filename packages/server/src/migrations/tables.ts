@@ -3,6 +3,7 @@ import type { Checksum } from '../buckets/model.js';
 import type { AccountType, DomainStatus, License } from '@carillon/wire/aws/generated/chime-types.js';
 import type { MeetingFeaturesConfiguration } from '@carillon/wire/aws/generated/chime-sdk-meetings-types.js';
 import type { MediaCapability } from '@carillon/wire/media.js';
+import type { InvitePolicy, Mention, NotificationLevel } from '@carillon/wire/rest/chat.js';
 import type { AccountId, AttachmentId, AttendeeId, ChannelId, GuestId, Id, JobId, MeetingId, MessageId, PersonId, SessionId } from '@carillon/kernel/ids.js';
 
 /**
@@ -54,18 +55,21 @@ export interface Tables {
     created_by: PersonId | null; created_at: Date; last_seq: WithDefault<number>; message_count: WithDefault<number>; member_count: WithDefault<number>;
     last_event_at: Date; last_message_id: MessageId | null; created_by_arn: string | null; client_request_token: string | null; updated_at: Date | null;
     retention: Json<{ source: 'room' | 'conversation' | 'mixed'; accountId: string | null; days: number; deletesFrom: string | null }> | null; expired_ordinal: WithDefault<number>;
+    invite_policy: WithDefault<InvitePolicy>; access_request_count: WithDefault<number>;
   };
   channel_member: {
     channel_id: ChannelId; member_id: PersonId | GuestId; member_kind: WithDefault<'person' | 'guest'>; role: 'Administrator' | 'Member'; joined_seq: number;
-    joined_at: Date; last_read_ordinal: WithDefault<number>; visibility: WithDefault<string>; notification_level: WithDefault<string>; favourite: WithDefault<boolean>;
-    invited_by: string | null; updated_at: Date | null;
+    joined_at: Date; last_read_ordinal: WithDefault<number>; visibility: WithDefault<'visible' | 'hidden'>; notification_level: WithDefault<NotificationLevel>;
+    favourite: WithDefault<boolean>; invited_by: string | null; updated_at: Date | null; mobile_notification_level: WithDefault<NotificationLevel>; position: number | null;
   };
   channel_event: { channel_id: ChannelId; seq: number; kind: string; payload: Json<Record<string, unknown>>; created_at: Date };
   message: {
     channel_id: ChannelId; seq: number; ordinal: number; id: MessageId; sender_id: PersonId | GuestId; sender_kind: 'person' | 'guest'; sender_name: string;
-    content: string; mentions: WithDefault<unknown>; quoted: Json<{ messageId: MessageId; sender: string; excerpt: string }> | null; client_token: string;
+    content: string; mentions: WithDefaultJson<Mention[]>; quoted: Json<{ messageId: MessageId; sender: string; excerpt: string }> | null; client_token: string;
     created_at: Date; redacted_at: Date | null; redacted_by: PersonId | null; redacted_by_arn: string | null;
   };
+  room_access_request: { channel_id: ChannelId; person_id: PersonId; asked_at: Date; denied_at: Date | null };
+  blocked_person: { person_id: PersonId; blocked_id: PersonId; created_at: Date };
   attachment: {
     id: AttachmentId; channel_id: ChannelId; message_id: MessageId | null; position: WithDefault<number>; uploaded_by: PersonId | GuestId; name: string;
     content_type: string; bytes: number; width: number | null; height: number | null; created_at: Date;

@@ -12,11 +12,32 @@ export const GROUP_SIZE_MAX = 50;
 export const ROOM_NAME_LENGTH_MAX = 100;
 export const HISTORY_PAGE_MAX = 100;
 export const SEARCH_LENGTH_MAX = 1_000;
+export const MENTIONS_TOLD_MAX = 100;
 
 export const ChannelKind = Type.Union([Type.Literal('direct'), Type.Literal('group'), Type.Literal('room'), Type.Literal('meeting')]);
 export type ChannelKind = Static<typeof ChannelKind>;
 export const MemberRole = Type.Union([Type.Literal('Administrator'), Type.Literal('Member')]);
 export type MemberRole = Static<typeof MemberRole>;
+
+export const NotificationLevel = Type.Union([Type.Literal('always'), Type.Literal('mentions'), Type.Literal('never')]);
+export type NotificationLevel = Static<typeof NotificationLevel>;
+/** Who may add members to a room: its administrators alone, or every member. */
+export const InvitePolicy = Type.Union([Type.Literal('administrators'), Type.Literal('members')]);
+export type InvitePolicy = Static<typeof InvitePolicy>;
+/** A member, everybody in the channel, or those who had it open; of the last the people are named too. */
+export const Mention = Type.Union([PersonIdValue, Type.Literal('all'), Type.Literal('present')]);
+export type Mention = Static<typeof Mention>;
+
+/** What one set for oneself in a channel: the same on all one's devices. */
+export const ChannelSettings = Type.Object({
+  favourite: Type.Boolean(),
+  hidden: Type.Boolean(),
+  desktop: NotificationLevel,
+  mobile: NotificationLevel,
+  /** Place among the favourites, from 0; null for those that were never put in order. */
+  position: Type.Union([Type.Integer(), Type.Null()]),
+});
+export type ChannelSettings = Static<typeof ChannelSettings>;
 
 /** Who wrote. A guest of a meeting is not a person; the name is the one given at the door. */
 export const Sender = Type.Union([
@@ -46,6 +67,8 @@ export const Message = Type.Object({
   /** Markdown source; empty when redacted. */
   content: Type.String(),
   attachments: Type.Array(Attachment),
+  /** Whom `content` mentions (its form: `mentions.ts`): members alone, each once. */
+  mentions: Type.Array(Mention),
   quoted: Type.Union([Type.Object({ messageId: MessageIdValue, sender: Type.String(), excerpt: Type.String() }), Type.Null()]),
   createdAt: Time,
   redactedAt: Type.Union([Time, Type.Null()]),
@@ -63,6 +86,9 @@ export const ChannelEvent = Type.Union([
   Type.Object({ ...eventBase, kind: Type.Literal('expired'), ordinal: Type.Integer() }),
   Type.Object({ ...eventBase, kind: Type.Literal('redacted'), messageId: MessageIdValue }),
   Type.Object({ ...eventBase, kind: Type.Literal('renamed'), name: Type.String(), by: By }),
+  Type.Object({ ...eventBase, kind: Type.Literal('invite-policy'), invitePolicy: InvitePolicy, by: By }),
+  /** Somebody asked to be let in, or was answered; who, the administrators ask. */
+  Type.Object({ ...eventBase, kind: Type.Literal('access-requests'), count: Type.Integer() }),
   Type.Object({ ...eventBase, kind: Type.Literal('member-added'), person: Person, role: MemberRole, by: By }),
   Type.Object({ ...eventBase, kind: Type.Literal('member-changed'), person: Person, role: MemberRole, by: By }),
   Type.Object({ ...eventBase, kind: Type.Literal('member-left'), person: Person }),
@@ -84,6 +110,12 @@ export const Channel = Type.Object({
   lastSeq: Type.Integer(),
   messageCount: Type.Integer(),
   lastReadOrdinal: Type.Integer(),
+  /** Unread messages that mention oneself, oldest first; the newest MENTIONS_TOLD_MAX. */
+  unreadMentions: Type.Array(Type.Object({ messageId: MessageIdValue, ordinal: Type.Integer() })),
+  settings: ChannelSettings,
+  invitePolicy: InvitePolicy,
+  /** How many ask to be let into the room. */
+  accessRequestCount: Type.Integer(),
   lastMessage: Type.Union([Message, Type.Null()]),
   /** The meeting that runs here now. */
   meetingId: Type.Union([MeetingIdValue, Type.Null()]),

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Channel, ChannelEvent } from '../rest/chat.js';
+import { Channel, ChannelEvent, ChannelSettings } from '../rest/chat.js';
 import { Me } from '../rest/identity.js';
 import { Attendee, Meeting } from '../rest/meetings.js';
 import { AttendeeIdValue, ChannelIdValue, GuestIdValue, MeetingIdValue, PersonIdValue } from '../values.js';
@@ -11,6 +11,7 @@ import { AttendeeIdValue, ChannelIdValue, GuestIdValue, MeetingIdValue, PersonId
 
 export const FRAME_BYTES_MAX = 16 * 1024;
 export const WATCHED_PEOPLE_MAX = 200;
+export const PRESENT_TOLD_MAX = 500;
 /** More changes than this are not replayed: the client is told to fetch everything anew. */
 export const REPLAYED_CHANGES_MAX = 500;
 
@@ -27,6 +28,8 @@ export const ClientFrame = Type.Union([
   /** Whose presence this screen shows; replaces the earlier list. */
   Type.Object({ t: Type.Literal('watch'), people: Type.Array(PersonIdValue, { maxItems: WATCHED_PEOPLE_MAX }) }),
   Type.Object({ t: Type.Literal('typing'), channelId: ChannelIdValue }),
+  /** Which conversation or room this device shows; null for none. */
+  Type.Object({ t: Type.Literal('open'), channelId: Type.Union([ChannelIdValue, Type.Null()]) }),
   /** Tells whether the person uses this device now; `idle` after ten minutes without touch. */
   Type.Object({ t: Type.Literal('activity'), idle: Type.Boolean() }),
   Type.Object({ t: Type.Literal('ping') }),
@@ -38,6 +41,10 @@ export const PersonChange = Type.Union([
   Type.Object({ seq: Type.Integer(), kind: Type.Literal('channel-joined'), channelId: ChannelIdValue }),
   Type.Object({ seq: Type.Integer(), kind: Type.Literal('channel-left'), channelId: ChannelIdValue }),
   Type.Object({ seq: Type.Integer(), kind: Type.Literal('read'), channelId: ChannelIdValue, ordinal: Type.Integer() }),
+  /** What is left out stays as it is. */
+  Type.Object({ seq: Type.Integer(), kind: Type.Literal('channel-settings'), channelId: ChannelIdValue, settings: Type.Partial(ChannelSettings) }),
+  /** The favourites in their order: the first has position 0. */
+  Type.Object({ seq: Type.Integer(), kind: Type.Literal('favourites-ordered'), channelIds: Type.Array(ChannelIdValue) }),
   Type.Object({ seq: Type.Integer(), kind: Type.Literal('profile') }),
 ]);
 export type PersonChange = Static<typeof PersonChange>;
@@ -57,6 +64,8 @@ export const ServerPush = Type.Union([
   /** Shown for five seconds. */
   Type.Object({ t: Type.Literal('typing'), channelId: ChannelIdValue, personId: Type.Union([PersonIdValue, GuestIdValue]) }),
   Type.Object({ t: Type.Literal('presence'), people: Type.Array(Type.Object({ id: PersonIdValue, state: PresenceState })) }),
+  /** Who has the channel open that this device shows: all of them, or PRESENT_TOLD_MAX. */
+  Type.Object({ t: Type.Literal('here'), channelId: ChannelIdValue, people: Type.Array(PersonIdValue) }),
   /** State of a meeting one is in, hosts, or that runs in a channel of one's own. */
   Type.Object({ t: Type.Literal('meeting'), meeting: Meeting }),
   Type.Object({ t: Type.Literal('attendee'), meetingId: MeetingIdValue, attendee: Attendee }),
