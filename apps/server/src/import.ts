@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { systemClock } from '@carillon/kernel/clock.js';
 import { canonicalRequest } from '@carillon/server/edge/aws/canonical-request.js';
 import { formatAmzDate, signatureOf } from '@carillon/server/edge/aws/sigv4.js';
 import { readImportFile, roomNameOf, type ImportFile } from './import-files.js';
@@ -87,7 +88,7 @@ async function ask(target: Target, path: string, body: object): Promise<Record<s
 function sign(endpoint: string, url: string, body: string): Record<string, string> {
   const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: token } = process.env;
   if (!id || !secret) throw new Error('Put the keys of an administrator into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.');
-  const amzDate = formatAmzDate(Date.now());
+  const amzDate = formatAmzDate(systemClock.now());
   const scope = { date: amzDate.slice(0, 8), region: 'us-east-1', service: 'chime' };
   const headers: Record<string, string> = { 'content-type': 'application/json', 'host': new URL(endpoint).host, 'x-amz-date': amzDate, ...(token && { 'x-amz-security-token': token }) };
   const names = Object.keys(headers).toSorted();

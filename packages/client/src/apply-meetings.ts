@@ -1,4 +1,4 @@
-import type { ChannelId } from '@carillon/kernel/ids.js';
+import type { ChannelId, MeetingId } from '@carillon/kernel/ids.js';
 import type { Meeting } from '@carillon/wire/rest/meetings.js';
 import type { SyncState } from './state.js';
 
@@ -17,4 +17,11 @@ export function putMeetings(state: SyncState, meetings: readonly Meeting[]): Syn
 /** Who still writes at this time, in milliseconds since 1970. */
 export function endTyping(typing: SyncState['typing'], nowMs: number): SyncState['typing'] {
   return Object.fromEntries(Object.entries(typing).map(([channelId, people]) => [channelId as ChannelId, Object.fromEntries(Object.entries(people).filter(([, until]) => until > nowMs))]));
+}
+
+/** One's own seat was seen. */
+export function withoutSeat(seats: SyncState['seats'], meetingId: MeetingId): SyncState['seats'] {
+  const rest = { ...seats };
+  delete rest[meetingId];
+  return rest;
 }

@@ -29,3 +29,15 @@ export function putNewer(view: ChannelView, page: Page): ChannelView {
 export function putNewest(view: ChannelView, page: Page): ChannelView {
   return { ...view, messages: page.messages, hasOlder: page.more, hasNewer: endsEarly(view, page.messages.at(-1)?.seq) };
 }
+
+/** A page of older messages above what is here. Pages asked for at the same time may come in any order; only the oldest tells whether there is more. */
+export function putOlder(view: ChannelView, messages: readonly Message[], more: boolean): ChannelView {
+  const oldest = messages[0] === undefined || view.messages[0] === undefined || messages[0].seq <= view.messages[0].seq;
+  return { ...view, opened: true, hasOlder: oldest ? more : view.hasOlder, messages: mergeMessages(view.messages, messages) };
+}
+
+/** A message of one's own that the server has taken; its event may come later. */
+export function putSent(view: ChannelView, message: Message): ChannelView {
+  const absent = !view.opened || view.hasNewer || view.messages.some(each => each.seq === message.seq);
+  return absent ? view : { ...view, messages: mergeMessages(view.messages, [message]) };
+}

@@ -10,11 +10,11 @@ import type { Attendee, Meeting } from '@carillon/wire/rest/meetings.js';
 import type { PersonChange, ServerPush } from '@carillon/wire/socket/frames.js';
 import { isFailure, type Api } from './api.js';
 import { applyChange, dropChannel, putChannel, raiseRead } from './apply-change.js';
-import { applyEvent, mergeMessages } from './apply-event.js';
-import { endTyping, putMeetings } from './apply-meetings.js';
+import { applyEvent } from './apply-event.js';
+import { endTyping, putMeetings, withoutSeat } from './apply-meetings.js';
 import { Outbox, type KeptTexts } from './outbox.js';
 import { PresenceWatch } from './presence-watch.js';
-import { putAround, putNewer, putNewest } from './pages.js';
+import { putAround, putNewer, putNewest, putOlder, putSent } from './pages.js';
 import { PushSocket } from './socket.js';
 import { EMPTY_STATE, selfOf, type ChannelView, type SyncState } from './state.js';
 
@@ -196,11 +196,7 @@ export class SyncStore {
   putAttendees(meetingId: MeetingId, attendees: readonly Attendee[]): void {
     this.#set({ attendees: { ...this.#state.attendees, [meetingId]: Object.fromEntries(attendees.map(attendee => [attendee.id, attendee])) } });
   }
-  forgetSeat(meetingId: MeetingId): void {
-    const seats = { ...this.#state.seats };
-    delete seats[meetingId];
-    this.#set({ seats });
-  }
+  forgetSeat(meetingId: MeetingId): void { this.#set({ seats: withoutSeat(this.#state.seats, meetingId) }); }
 
   #set(part: Partial<SyncState>): void { this.#replace({ ...this.#state, ...part }); }
 
@@ -380,15 +376,7 @@ export class SyncStore {
     });
     // Whoever is told of this page may ask for the next one at once.
     this.#paging.delete(channelId);
-    this.#addPage(channelId, messages, more);
-  }
-
-  #addPage(channelId: ChannelId, messages: readonly Message[], more: boolean): void {
-    this.#edit(channelId, view => {
-      // Pages asked for at the same time may come in any order; only the oldest tells whether there is more.
-      const oldest = messages[0] === undefined || view.messages[0] === undefined || messages[0].seq <= view.messages[0].seq;
-      return { ...view, opened: true, hasOlder: oldest ? more : view.hasOlder, messages: mergeMessages(view.messages, messages) };
-    });
+    this.#edit(channelId, view => putOlder(view, messages, more));
   }
 
   #edit(channelId: ChannelId, edit: (view: ChannelView) => ChannelView): void {
@@ -397,12 +385,7 @@ export class SyncStore {
   }
 
   /** The answer to a sent message. Its event comes by the socket; until then it stands in the list by its number. */
-  #acknowledged(message: Message): void {
-    this.#edit(message.channelId, view => {
-      const absent = !view.opened || view.hasNewer || view.messages.some(each => each.seq === message.seq);
-      return absent ? view : { ...view, messages: mergeMessages(view.messages, [message]) };
-    });
-  }
+  #acknowledged(message: Message): void { this.#edit(message.channelId, view => putSent(view, message)); }
 
   #typing(channelId: ChannelId, personId: string): void {
     const until = this.#options.clock.now() + TYPING_SHOWN_MS;

@@ -13,7 +13,7 @@ export interface ImportedRoom {
   /** Undefined in a dry run of a room that is not there. */
   id: ChannelId | undefined;
   created: boolean;
-  roles: ReadonlyMap<PersonId, MemberRole>;
+  roles: Map<PersonId, MemberRole>;
 }
 
 /** The room that an earlier import made with this token, or a new one; its seats stay what they are until the transaction ends. */

@@ -34,5 +34,7 @@ async function seat(ctx: Ctx, room: ImportedRoom, personId: PersonId, role: Memb
   const before = room.roles.get(personId);
   if (before === role) return 'Unchanged';
   if (!dryRun && room.id) await seatImported(ctx, room.id, personId, role, before !== undefined);
+  // The same person may stand there twice.
+  room.roles.set(personId, role);
   return before === undefined ? 'Created' : 'Updated';
 }
