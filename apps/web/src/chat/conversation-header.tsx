@@ -44,7 +44,12 @@ export function ConversationHeader({ channel, panel, onPanel }: { channel: Chann
         <p className="ellipsis"><Subtitle channel={channel} /></p>
       </div>
       <MeetButton channel={channel} />
-      {narrow ? null : <IconButton label={t('chat.panel')} aria-pressed={panel} onClick={onPanel}><PanelRight size={20} strokeWidth={1.75} /><Badge count={asking} label={t('rooms.askingCount', { count: asking })} /></IconButton>}
+      {narrow ? null : (
+        <span className="conversation-asking">
+          <IconButton label={t('chat.panel')} aria-pressed={panel} onClick={onPanel}><PanelRight size={20} strokeWidth={1.75} /></IconButton>
+          <Badge count={asking} label={t('rooms.askingCount', { count: asking })} />
+        </span>
+      )}
       <MoreMenu channel={channel} onPanel={narrow ? onPanel : undefined} asking={asking} />
     </header>
   );
