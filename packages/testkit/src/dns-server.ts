@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { Resolver } from 'node:dns/promises';
+import { freePort } from './server-process.js';
 
 /** A DNS server of our own on loopback (Debian's dnsmasq), with TXT records that the test publishes. */
 export interface DnsServer {
@@ -14,7 +15,7 @@ export interface DnsServer {
 export const hasDns = (process.env['CARILLON_TEST_PEERS'] ?? 'dnsmasq').split(',').includes('dnsmasq');
 
 export async function startDns(): Promise<DnsServer> {
-  const port = await freeUdpPort();
+  const port = await freeDnsPort();
   const address = `127.0.0.1:${port}`;
   let server = await launch(address, port, {});
   return {
@@ -47,12 +48,16 @@ async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-function freeUdpPort(): Promise<number> {
-  return new Promise(done => {
+/** A port that nobody has at this moment, neither for datagrams nor for streams: DNS takes both. */
+async function freeDnsPort(): Promise<number> {
+  for (;;) {
+    const port = await freePort();
     const socket = createSocket('udp4');
-    socket.bind(0, '127.0.0.1', () => {
-      const { port } = socket.address();
-      socket.close(() => done(port));
+    const free = await new Promise<boolean>(done => {
+      socket.once('error', () => done(false));
+      socket.bind(port, '127.0.0.1', () => done(true));
     });
-  });
+    socket.close();
+    if (free) return port;
+  }
 }
