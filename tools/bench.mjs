@@ -7,7 +7,7 @@ import { install, isInstalled } from './build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [name, ...options] = process.argv.slice(2);
-const NAMES = ['api', 'chat', 'forward'];
+const NAMES = ['api', 'chat', 'forward', 'presence'];
 
 if (!NAMES.includes(name)) {
   console.error(`npm run bench -- <${NAMES.join('|')}> [--json] [--postgres]`);

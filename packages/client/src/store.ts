@@ -11,6 +11,7 @@ import type { PersonChange, ServerPush } from '@carillon/wire/socket/frames.js';
 import { isFailure, type Api } from './api.js';
 import { applyChange, dropChannel, putChannel, raiseRead } from './apply-change.js';
 import { applyEvent, mergeMessages } from './apply-event.js';
+import { applyPresence } from './apply-presence.js';
 import { Outbox, type KeptTexts } from './outbox.js';
 import { PresenceWatch } from './presence-watch.js';
 import { PushSocket } from './socket.js';
@@ -208,7 +209,7 @@ export class SyncStore {
       case 'event': return this.#event(push.event);
       case 'change': return this.#change(push.change, push.channel, push.me);
       case 'typing': return this.#typing(push.channelId, push.personId);
-      case 'presence': return this.#set({ presence: { ...this.#state.presence, ...Object.fromEntries(push.people.map(({ id, state }) => [id, state])) } });
+      case 'presence': return this.#replace(applyPresence(this.#state, push.people));
       case 'meeting': return this.putMeetings([push.meeting]);
       case 'attendee':
         return this.#set({ attendees: { ...this.#state.attendees, [push.meetingId]: { ...this.#state.attendees[push.meetingId], [push.attendee.id]: push.attendee } } });

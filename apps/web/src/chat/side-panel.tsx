@@ -11,6 +11,7 @@ import { removeMember, updateMember, type Channel, type Member, type MemberRole 
 import { api, pictureOf } from '../api.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
+import { usePresenceText } from '../presence/presence-text.js';
 import { useMe, usePresence, useSync, useWatch } from '../session/sync-context.js';
 import { AddMembersDialog } from './add-members-dialog.js';
 import { membersQuery } from './members-query.js';
@@ -71,6 +72,7 @@ function MemberRow({ member: { person, role }, channel }: { member: Member; chan
   const { t } = useWords();
   const me = useMe();
   const presence = usePresence(person.id);
+  const presenceText = usePresenceText(person.id);
   const write = useOpenConversation();
   const queries = useQueryClient();
   const mine = person.id === me.id;
@@ -89,7 +91,7 @@ function MemberRow({ member: { person, role }, channel }: { member: Member; chan
       <Avatar id={person.id} name={person.displayName} size={32} picture={pictureOf(person)} presence={presence} />
       <span className="person-words">
         <span className="person-name"><span className="ellipsis" dir="auto">{mine ? t('people.you', { name: person.displayName }) : person.displayName}</span>{role === 'Administrator' && channel.kind === 'room' ? <Crown size={14} strokeWidth={1.75} color="var(--warn-t)" aria-label={t('chat.administrator')} /> : null}</span>
-        <span className="quieter ellipsis">{t(`presence.${presence}`)}</span>
+        <span className="quieter ellipsis" dir="auto">{presenceText}</span>
       </span>
       {mine ? null : (
         <Menu

@@ -15,6 +15,7 @@ import { moveByArrows } from '../chat/channel-list.js';
 import { useOpenConversation } from '../chat/new-conversation-dialog.js';
 import { useFoundPeople } from '../chat/people-picker.js';
 import { useWords } from '../i18n.js';
+import { usePresenceText } from '../presence/presence-text.js';
 import { useMe, usePresence, useWatch } from '../session/sync-context.js';
 import { InviteDialog } from './invite-dialog.js';
 import './contacts-page.css';
@@ -75,13 +76,14 @@ function PeopleList({ people, onEnd }: { people: readonly Person[]; onEnd: () =>
 function PersonLine({ person, top }: { person: Person; top: number }): ReactNode {
   const { t } = useWords();
   const presence = usePresence(person.id);
+  const presenceText = usePresenceText(person.id);
   const write = useOpenConversation();
   return (
     <li className="person-line" style={{ transform: `translateY(${top}px)` }}>
       <button type="button" data-row className="person-open" onClick={() => void write([person.id])}>
         <Avatar id={person.id} name={person.displayName} size={40} picture={pictureOf(person)} presence={presence} />
         <span className="person-words"><span className="ellipsis" dir="auto">{person.displayName}</span><span className="quieter ellipsis">{person.email}</span></span>
-        <span className="person-state quieter">{t(`presence.${presence}`)}</span>
+        <span className="person-state quieter ellipsis" dir="auto">{presenceText}</span>
         <span className="sr-only">{t('people.write')}</span>
         <MessageSquare size={18} strokeWidth={1.75} aria-hidden />
       </button>

@@ -8,6 +8,7 @@ import { domains } from './0007-domains.js';
 import { roomsByApi } from './0008-rooms-by-api.js';
 import { trails } from './0009-trails.js';
 import { retention } from './0010-retention.js';
+import { notifications } from './0013-notifications.js';
 
 export interface Migration {
   /** `0001-core`: sorts in the order of application. */
@@ -16,4 +17,4 @@ export interface Migration {
 }
 
 /** Every migration, oldest first. Applied ones are never changed. */
-export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, domains, roomsByApi, trails, retention];
+export const MIGRATIONS: readonly Migration[] = [coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, domains, roomsByApi, trails, retention, notifications];
