@@ -8,6 +8,12 @@ import type { Sql } from './platform/database/database.js';
  * fills it.
  */
 export interface Hooks {
+  /** After a commit: people who are not looking may be told of it. */
+  notify(news: { kind: 'message' | 'call'; channelId: ChannelId; fromId: string; fromName: string; content: string; path: string }): void;
+  /** Whether the person has the app before them: a device in use that shows it. */
+  isAttending(personId: PersonId): boolean;
+  /** Whether no device of the person has been here for a quarter of an hour. */
+  isAway(personId: PersonId): boolean;
   /**
    * Ends the sockets of sessions that were signed out: all of a person's or guest's, one session's alone, or all but
    * one session's.

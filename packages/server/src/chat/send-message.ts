@@ -60,6 +60,7 @@ async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft
   if (attachments.length !== attachmentIds.length) throw notFound('file');
   const message = presentMessage(row, attachments);
   tx.emit(`channel.${channelId}`, { t: 'event', event: { kind: 'message', channelId, seq: message.seq, at: message.createdAt, message } });
+  tx.afterCommit(() => ctx.hooks.notify({ kind: 'message', channelId, fromId: senderId, fromName: message.sender.name, content: message.content, path: `/chat/${channelId}?m=${message.seq}` }));
   return message;
 }
 

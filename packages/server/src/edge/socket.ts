@@ -99,6 +99,11 @@ export class SocketGateway {
     }
   }
 
+  /** Whether the person has the app before them on a device in use. */
+  isAttending(personId: PersonId): boolean {
+    return [...(this.#bySubject.get(`person.${personId}`) ?? [])].some(connection => !connection.idle && connection.view?.visible === true);
+  }
+
   /** Whoever left a meeting hears no more of it. */
   endListening(memberId: PersonId | GuestId, meeting: { id: MeetingId; chatChannelId: ChannelId }): void {
     for (const connection of this.#connectionsOf(memberId)) this.#leaveMeeting(connection, meeting.id, meeting.chatChannelId);
