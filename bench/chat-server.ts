@@ -27,7 +27,7 @@ async function obey(command: ServerCommand): Promise<void> {
   if (command.kind === 'usage') {
     const { user, system } = process.cpuUsage();
     tell({ kind: 'usage', cpuUs: user + system });
-  } else if (command.kind === 'seed') await seed(command.count);
+  } else if (command.kind === 'seed') await seed(command.count, command.room ?? true);
   else {
     for (let i = 0; i < command.frames; i++) {
       const frame = Buffer.from(command.text);
@@ -38,7 +38,7 @@ async function obey(command: ServerCommand): Promise<void> {
 }
 
 /** A room of `count` people, each with a session of their own. */
-async function seed(count: number): Promise<void> {
+async function seed(count: number, withRoom: boolean): Promise<void> {
   const owner = await setUpOwner(world);
   const system = world.app.system;
   const people = [];
@@ -52,10 +52,14 @@ async function seed(count: number): Promise<void> {
     people.push(id);
     cookies.push(`carillon_session=${secret}`);
   }
+  if (!withRoom) {
+    tell({ kind: 'seeded', cookies, people, channelId: '' });
+    return;
+  }
   const ctx = actAs(system, { kind: 'person', personId: owner.me.id, sessionId: owner.me.id as never });
   const room = await createRoom(ctx, 'Bench', []);
   for (let i = 0; i < people.length; i += BATCH) await addMembers(ctx, room.id, people.slice(i, i + BATCH));
-  tell({ kind: 'seeded', cookies, channelId: room.id });
+  tell({ kind: 'seeded', cookies, people, channelId: room.id });
 }
 
 process.on('disconnect', () => process.exit(0));

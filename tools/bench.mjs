@@ -7,7 +7,7 @@ import { install, isInstalled } from './build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [name, ...options] = process.argv.slice(2);
-const NAMES = ['api', 'chat', 'forward', 'history'];
+const NAMES = ['api', 'chat', 'forward', 'history', 'presence'];
 
 if (!NAMES.includes(name)) {
   console.error(`npm run bench -- <${NAMES.join('|')}> [--json] [--postgres]`);

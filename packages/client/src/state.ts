@@ -1,6 +1,6 @@
 import type { AttendeeId, ChannelId, MeetingId, PersonId } from '@carillon/kernel/ids.js';
 import type { Attachment, Channel, Message } from '@carillon/wire/rest/chat.js';
-import type { Me } from '@carillon/wire/rest/identity.js';
+import type { Me, StatusMessage } from '@carillon/wire/rest/identity.js';
 import type { Attendee, Meeting } from '@carillon/wire/rest/meetings.js';
 import type { PresenceState } from '@carillon/wire/socket/frames.js';
 
@@ -51,6 +51,7 @@ export interface SyncState {
   readonly presence: Readonly<Record<PersonId, PresenceState>>;
   /** Who has the shown channel open; only of the one that this device shows. */
   readonly here: Readonly<Record<ChannelId, readonly PersonId[]>>;
+  readonly statuses: Readonly<Record<PersonId, StatusMessage | null>>;
   readonly meetings: Readonly<Record<MeetingId, Meeting>>;
   readonly attendees: Readonly<Record<MeetingId, Readonly<Record<AttendeeId, Attendee>>>>;
   /** One's own seats that were decided about while one waited. */
@@ -60,7 +61,7 @@ export interface SyncState {
 }
 
 export const EMPTY_STATE: SyncState = {
-  me: null, self: null, ready: false, online: false, personSeq: 0, channels: {}, waiting: [], typing: {}, presence: {}, here: {}, meetings: {}, attendees: {}, seats: {}, build: null,
+  me: null, self: null, ready: false, online: false, personSeq: 0, channels: {}, waiting: [], typing: {}, presence: {}, here: {}, statuses: {}, meetings: {}, attendees: {}, seats: {}, build: null,
 };
 
 export function selfOf(me: Me): Self {

@@ -12,6 +12,7 @@ import { isFailure, type Api } from './api.js';
 import { applyChange, dropChannel, putChannel, raiseRead } from './apply-change.js';
 import { applyEvent } from './apply-event.js';
 import { endTyping, putMeetings, withoutSeat } from './apply-meetings.js';
+import { applyPresence } from './apply-presence.js';
 import { Outbox, type KeptTexts } from './outbox.js';
 import { PresenceWatch } from './presence-watch.js';
 import { putAround, putNewer, putNewest, putOlder, putSent } from './pages.js';
@@ -219,7 +220,7 @@ export class SyncStore {
       case 'event': return this.#event(push.event);
       case 'change': return this.#change(push.change, push.channel, push.me);
       case 'typing': return this.#typing(push.channelId, push.personId);
-      case 'presence': return this.#set({ presence: { ...this.#state.presence, ...Object.fromEntries(push.people.map(({ id, state }) => [id, state])) } });
+      case 'presence': return this.#replace(applyPresence(this.#state, push.people));
       case 'here': return this.#set({ here: push.channelId === this.#shown ? { [push.channelId]: push.people } : {} });
       case 'meeting': return this.putMeetings([push.meeting]);
       case 'attendee':

@@ -46,6 +46,11 @@ import * as meetingsPurge from './meetings/purge.js';
 import { MediaReports } from './meetings/media-reports.js';
 import { meetingDoors } from './meetings/rest.js';
 import { findRunningMeetings } from './meetings/find-meetings.js';
+import { mailDigests } from './notifications/digest.js';
+import { DIGEST_JOB_EVERY_MS } from './notifications/model.js';
+import { Notifier } from './notifications/notifier.js';
+import * as notificationsPurge from './notifications/purge.js';
+import { notificationDoors } from './notifications/rest.js';
 import { demoDoors } from './ops/demo-page.js';
 import { mountOps } from './ops/routes.js';
 import type { Operation } from './operation.js';
@@ -68,7 +73,7 @@ import { userDoors, userFiles } from './users/rest.js';
 import { sweepChanges } from './users/number-change.js';
 
 /** Everything the server can do, in plain lists. */
-const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...roomDoors, ...meetingDoors, ...demoDoors];
+const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...roomDoors, ...meetingDoors, ...notificationDoors, ...demoDoors];
 /** Of the AWS endpoint, and of the console. */
 const BUILT: readonly Operation[] = [
   ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...chatOperations, ...roomOperations, ...legalHoldOperations, ...exportOperations, ...importOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations,
@@ -80,7 +85,7 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   [SEND_MAIL]: sendMail,
   'identity.sweep': sweepExpired,
   'users.sweep': sweepChanges,
-  'users.purge': purgePeople([identityPurge.purgePerson, chatPurge.purgePerson, exportsPurge.purgePerson, purgeContacts]),
+  'users.purge': purgePeople([identityPurge.purgePerson, chatPurge.purgePerson, exportsPurge.purgePerson, notificationsPurge.purgePerson, purgeContacts]),
   [PULL_IN_PEOPLE]: pullInPeople,
   'domains.check': checkDomains,
   'accounts.purge': purgeAccounts([identityPurge.purgeAccount, chatPurge.purgeAccount, exportsPurge.purgeAccount, meetingsPurge.purgeAccount]),
@@ -89,6 +94,7 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   'chat.retention': deleteExpiredMessages,
   [COLLECT_EXPORT]: collectExport,
   'exports.sweep': sweepExports,
+  'notifications.digest': mailDigests,
   'meetings.sweep': sweepMeetings,
   'sdk-meetings.sweep': sweepSdkMeetings,
   'buckets.sweep': sweepUploads,
@@ -105,6 +111,7 @@ const SCHEDULES = [
   { kind: 'chat.sweep', everyMs: HOUR_MS },
   { kind: 'chat.retention', everyMs: HOUR_MS },
   { kind: 'exports.sweep', everyMs: HOUR_MS },
+  { kind: 'notifications.digest', everyMs: DIGEST_JOB_EVERY_MS },
   { kind: 'meetings.sweep', everyMs: MINUTE_MS },
   { kind: 'sdk-meetings.sweep', everyMs: MINUTE_MS },
   { kind: 'buckets.sweep', everyMs: DAY_MS },
@@ -128,6 +135,7 @@ export interface App {
   readonly media: MediaNode | undefined;
   /** What the media node says arrives here. */
   readonly reports: MediaReports;
+  readonly notifier: Notifier;
   /** Acts for nobody: jobs, set-up, seeds, tests. */
   readonly system: Ctx;
   start(): Promise<void>;
@@ -150,10 +158,14 @@ export async function createApp(options: AppOptions): Promise<App> {
       readMediaDebug: async meetingId => media?.debug(meetingId),
       listPresent: channelId => gateway?.openChannels.listPeople(channelId) ?? [],
       isOnline: personId => (gateway?.presence.stateOf(personId) ?? 'offline') !== 'offline',
+      notify: news => notifier.take(news),
+      isAttending: personId => gateway?.isAttending(personId) ?? false,
+      isAway: personId => gateway?.presence.isAway(personId) ?? false,
       countMeeting: (personId, by) => gateway?.presence.countMeeting(personId, by),
     },
   };
   const system = createCtx(deps, { kind: 'system' }, publicOrigin(config));
+  const notifier = new Notifier(system);
   const readOrigin = createOriginReader(config);
   const opened = (gateway = new SocketGateway(deps, readOrigin, options.build));
   const reports = new MediaReports(system, { take: report => takeSdkReport(system, report), nodeDown: () => forgetSdkPresence(system), standingOrders: () => sdkStandingOrders(system) });
@@ -183,6 +195,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     gateway: opened,
     media,
     reports,
+    notifier,
     system,
     async start() {
       await reports.nodeDown();
@@ -191,6 +204,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     async stop() {
       opened.close();
+      await notifier.close();
       await Promise.all([http.close(), media?.stop(), deps.jobs.stop()]);
       await reports.close();
       await deps.audit.close();

@@ -1,4 +1,5 @@
 import type { AttendeeId, ChannelId, GuestId, MeetingId, PersonId, SessionId } from '@carillon/kernel/ids.js';
+import type { Mention } from '@carillon/wire/rest/chat.js';
 import type { Capabilities } from '@carillon/wire/media.js';
 import type { Tx } from './ctx.js';
 import type { Sql } from './platform/database/database.js';
@@ -8,6 +9,12 @@ import type { Sql } from './platform/database/database.js';
  * fills it.
  */
 export interface Hooks {
+  /** After a commit: people who are not looking may be told of it. */
+  notify(news: { kind: 'message' | 'call'; channelId: ChannelId; fromId: string; fromName: string; content: string; mentions: readonly Mention[]; path: string }): void;
+  /** Whether the person has the app before them: a device in use that shows it. */
+  isAttending(personId: PersonId): boolean;
+  /** Whether no device of the person has been here for a quarter of an hour. */
+  isAway(personId: PersonId): boolean;
   /**
    * Ends the sockets of sessions that were signed out: all of a person's or guest's, one session's alone, or all but
    * one session's.

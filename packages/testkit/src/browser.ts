@@ -58,7 +58,7 @@ export class Browser {
 
   /** Opens the push socket; resolves when the welcome is there. */
   async connect(after = 0): Promise<PushSocket> {
-    const socket = new PushSocket(this.origin, this.cookie, after);
+    const socket = new PushSocket(this.origin, this.cookie, this.userAgent, after);
     await socket.next(push => push.t === 'welcome');
     return socket;
   }
@@ -72,8 +72,8 @@ export class PushSocket {
   readonly #waiting = new Set<() => void>();
   #seen = 0;
 
-  constructor(origin: string, cookie: string | undefined, after: number) {
-    this.socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/api/socket?after=${after}`, { headers: cookie ? { cookie } : {}, origin });
+  constructor(origin: string, cookie: string | undefined, userAgent: string, after: number) {
+    this.socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/api/socket?after=${after}`, { headers: { ...(cookie && { cookie }), 'user-agent': userAgent }, origin });
     this.socket.on('message', data => {
       const parsed = JSON.parse(String(data)) as ServerPush | ServerPush[];
       this.pushes.push(...(Array.isArray(parsed) ? parsed : [parsed]));

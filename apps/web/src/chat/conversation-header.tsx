@@ -14,7 +14,8 @@ import { useContactEntry } from '../contacts/contact-entry.js';
 import { copyText } from '../copy-text.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
-import { usePresence, useStore, useSync } from '../session/sync-context.js';
+import { usePresenceText } from '../presence/presence-text.js';
+import { useStore, useSync } from '../session/sync-context.js';
 import { useNarrow } from '../use-narrow.js';
 import { AddMembersDialog } from './add-members-dialog.js';
 import { ChannelAvatar } from './channel-row.js';
@@ -57,8 +58,8 @@ export function ConversationHeader({ channel, panel, onPanel }: { channel: Chann
 
 function Subtitle({ channel }: { channel: Channel }): ReactNode {
   const { t } = useWords();
-  const presence = usePresence(channelFace(channel).personId);
-  if (channel.kind === 'direct') return t(`presence.${presence}`);
+  const presence = usePresenceText(channelFace(channel).personId);
+  if (channel.kind === 'direct') return presence;
   return t('chat.memberCount', { count: channel.memberCount });
 }
 

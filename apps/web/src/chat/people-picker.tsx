@@ -77,11 +77,12 @@ function Chip({ person, onRemove }: { person: Person; onRemove: () => void }): R
 }
 
 function PickerRow({ id, person, active, onChoose }: { id: string; person: Person; active: boolean; onChoose: () => void }): ReactNode {
+  const { t } = useWords();
   const presence = usePresence(person.id);
   return (
     <div id={id} role="option" aria-selected={active} className="picker-row" ref={active ? row => row?.scrollIntoView({ block: 'nearest' }) : undefined} onMouseDown={event => { event.preventDefault(); onChoose(); }}>
       <Avatar id={person.id} name={person.displayName} size={32} picture={pictureOf(person)} presence={presence} />
-      <span className="ellipsis"><span dir="auto">{person.displayName}</span><span className="quieter ellipsis">{person.email}</span></span>
+      <span className="ellipsis"><span dir="auto">{person.displayName}</span><span className="quieter ellipsis">{person.email}<span className="sr-only"> {t(`presence.${presence}`)}</span></span></span>
     </div>
   );
 }

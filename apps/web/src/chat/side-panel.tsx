@@ -12,6 +12,7 @@ import { api, pictureOf } from '../api.js';
 import { useContactEntry } from '../contacts/contact-entry.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
+import { usePresenceText } from '../presence/presence-text.js';
 import { useMe, usePresence, useSync, useWatch } from '../session/sync-context.js';
 import { AccessRequests } from './access-requests.js';
 import { AddMembersDialog } from './add-members-dialog.js';
@@ -81,6 +82,7 @@ function MemberRow({ member: { person, role }, channel }: { member: Member; chan
   const { t } = useWords();
   const me = useMe();
   const presence = usePresence(person.id);
+  const presenceText = usePresenceText(person.id);
   const write = useOpenConversation();
   const contactEntry = useContactEntry();
   const setBlock = useBlock();
@@ -101,7 +103,7 @@ function MemberRow({ member: { person, role }, channel }: { member: Member; chan
       <Avatar id={person.id} name={person.displayName} size={32} picture={pictureOf(person)} presence={presence} />
       <span className="person-words">
         <span className="person-name"><span className="ellipsis" dir="auto">{mine ? t('people.you', { name: person.displayName }) : person.displayName}</span>{role === 'Administrator' && channel.kind === 'room' ? <Crown size={14} strokeWidth={1.75} color="var(--warn-t)" aria-label={t('chat.administrator')} /> : null}</span>
-        <span className="quieter ellipsis">{t(`presence.${presence}`)}</span>
+        <span className="quieter ellipsis" dir="auto">{presenceText}</span>
       </span>
       {mine ? null : (
         <Menu

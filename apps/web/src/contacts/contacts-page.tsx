@@ -17,6 +17,7 @@ import { moveByArrows } from '../chat/channel-list.js';
 import { useOpenConversation } from '../chat/new-conversation-dialog.js';
 import { useFoundPeople } from '../chat/people-picker.js';
 import { useWords } from '../i18n.js';
+import { usePresenceText } from '../presence/presence-text.js';
 import { useMe, usePresence, useWatch } from '../session/sync-context.js';
 import { useContactEntry } from './contact-entry.js';
 import { saveContacts } from './contact-file.js';
@@ -94,6 +95,7 @@ function PeopleList({ people, onEnd }: { people: readonly Person[]; onEnd: () =>
 function PersonLine({ person, top }: { person: Person; top: number }): ReactNode {
   const { t } = useWords();
   const presence = usePresence(person.id);
+  const presenceText = usePresenceText(person.id);
   const write = useOpenConversation();
   const entry = useContactEntry();
   return (
@@ -101,7 +103,7 @@ function PersonLine({ person, top }: { person: Person; top: number }): ReactNode
       <button type="button" data-row className="person-open" onClick={() => void write([person.id])}>
         <Avatar id={person.id} name={person.displayName} size={40} picture={pictureOf(person)} presence={presence} />
         <span className="person-words"><span className="ellipsis" dir="auto">{person.displayName}</span><span className="quieter ellipsis">{person.email}</span></span>
-        <span className="person-state quieter">{t(`presence.${presence}`)}</span>
+        <span className="person-state quieter ellipsis" dir="auto">{presenceText}</span>
         <span className="sr-only">{t('people.write')}</span>
       </button>
       <Menu trigger={<button type="button" className="icon-button" data-size="36" aria-label={t('people.actions', { name: person.displayName })}><Ellipsis size={18} strokeWidth={1.75} aria-hidden /></button>} entries={[{ label: t('people.write'), icon: <MessageSquare size={18} strokeWidth={1.75} aria-hidden />, onSelect: () => void write([person.id]) }, entry(person.id, person.displayName)]} />

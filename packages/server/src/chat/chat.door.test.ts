@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MINUTE_MS } from '@carillon/kernel/clock.js';
 import type { ChannelId, PersonId } from '@carillon/kernel/ids.js';
 import * as wire from '@carillon/wire/rest/chat.js';
+import * as identity from '@carillon/wire/rest/identity.js';
 import type { ServerPush } from '@carillon/wire/socket/frames.js';
 import { createWorld, joinColleague, setUpOwner, signInAgain, type TestPerson, type World } from '@carillon/testkit/world.js';
 
@@ -234,6 +235,32 @@ test('presence is told to those who watch a person they may know, and to nobody 
   ginas.close();
   expect(await socket.next(push => push.t === 'presence')).toMatchObject({ people: [{ state: 'offline' }] });
   socket.close();
+});
+
+test('a chosen presence and a status message reach watchers and the person’s other devices, and private tells nothing', async () => {
+  const hana = await joinColleague(world, olga, 'Hana Here');
+  const phone = await signInAgain(world, hana, 'Mozilla/5.0 (Linux; Android 16) Mobile');
+  const socket = await anna.connect();
+  socket.send({ t: 'watch', people: [hana.me.id] });
+  expect(await socket.next(push => push.t === 'presence')).toMatchObject({ people: [{ state: 'offline', message: null }] });
+  const hanas = await phone.connect();
+  expect(await socket.next(push => push.t === 'presence')).toMatchObject({ people: [{ state: 'mobile' }] });
+  const until = new Date(world.clock.now() + 10 * MINUTE_MS).toISOString();
+  const { me } = await hana.call(identity.setStatus, { body: { mode: 'dnd', message: { kind: 'own', text: ' Writing a thesis ', until } } });
+  expect(me).toMatchObject({ presenceMode: 'dnd', statusMessage: { kind: 'own', text: 'Writing a thesis', until } });
+  expect(await hanas.next(push => push.t === 'change')).toMatchObject({ change: { kind: 'profile' }, me: { presenceMode: 'dnd' } });
+  expect(await socket.next(push => push.t === 'presence' && push.people[0]?.message instanceof Object)).toMatchObject({ people: [{ id: hana.me.id, state: 'dnd', message: { text: 'Writing a thesis' } }] });
+  await hana.call(identity.setStatus, { body: { mode: 'private' } });
+  expect(await socket.next(push => push.t === 'presence' && push.people[0]?.message === null)).toMatchObject({ people: [{ state: 'offline' }] });
+  await hana.call(identity.setStatus, { body: { mode: 'automatic' } });
+  expect(await socket.next(push => push.t === 'presence' && push.people[0]?.message instanceof Object)).toMatchObject({ people: [{ state: 'mobile' }] });
+  world.clock.advance(11 * MINUTE_MS);
+  socket.send({ t: 'watch', people: [hana.me.id] });
+  expect(await socket.next(push => push.t === 'presence' && push.people[0]?.message === null)).toMatchObject({ people: [{ state: 'mobile' }] });
+  await expect(hana.call(identity.setStatus, { body: { message: { kind: 'own', text: null, until: null } } })).rejects.toMatchObject({ reason: 'status-text' });
+  await expect(hana.call(identity.setStatus, { body: { message: { kind: 'own', text: 'x'.repeat(101), until: null } } })).rejects.toMatchObject({ code: 'BadRequest' });
+  socket.close();
+  hanas.close();
 });
 
 test('a malformed frame, a binary one and one that is too large close the socket with a code', async () => {

@@ -68,6 +68,7 @@ async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft
   const message = presentMessage(row, attachments);
   tx.emit(`channel.${channelId}`, { t: 'event', event: { kind: 'message', channelId, seq: message.seq, at: message.createdAt, message } });
   await showAgain(ctx, tx, channelId, mentions);
+  tx.afterCommit(() => ctx.hooks.notify({ kind: 'message', channelId, fromId: senderId, fromName: message.sender.name, content: message.content, mentions, path: `/chat/${channelId}?m=${message.seq}` }));
   return message;
 }
 

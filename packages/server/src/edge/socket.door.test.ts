@@ -88,7 +88,7 @@ test('with a token metrics are for whoever shows it, and for loopback not withou
 
 test('the twenty-first socket of one session is refused with a code, and what it sends then harms nobody', async () => {
   const sockets = await Promise.all(Array.from({ length: 20 }, () => anna.connect()));
-  const extra = new PushSocket(world.url, anna.cookie, 0);
+  const extra = new PushSocket(world.url, anna.cookie, 'test', 0);
   extra.socket.on('open', () => (extra.socket as unknown as { _socket: Socket })._socket.write(Buffer.from([0xff, 0xff, 0xff, 0xff])));
   expect([4429, 1006]).toContain(await extra.closed);
   expect((await fetch(`${world.url}/healthz`)).status).toBe(200);

@@ -5,6 +5,7 @@ import { Compile } from 'typebox/compile';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { MINUTE_MS } from '@carillon/kernel/clock.js';
 import type { ChannelId, GuestId, MeetingId, PersonId, SessionId } from '@carillon/kernel/ids.js';
+import type { PresenceMode, StatusMessage } from '@carillon/wire/rest/identity.js';
 import {
   ClientFrame, CLOSE_MALFORMED, CLOSE_SIGNED_OUT, CLOSE_TOO_MUCH, FRAME_BYTES_MAX, PRESENT_TOLD_MAX, type PresenceState, type ServerPush,
 } from '@carillon/wire/socket/frames.js';
@@ -18,7 +19,9 @@ import { createCtx } from '../platform/create-ctx.js';
 import { OpenChannels } from '../presence/open-channels.js';
 import { Presence } from '../presence/presence.js';
 import { accessVisiblePeople } from '../users/access.js';
+import { currentMessage } from '../users/model.js';
 import { listChanges } from '../users/number-change.js';
+import { getPresenceMode } from '../users/set-status.js';
 import { actorOf } from './actor.js';
 import { readSessionCookie } from './cookies.js';
 import { encodeFrame, Flusher, Outbox, type Frame } from './outbox.js';
@@ -44,6 +47,12 @@ interface Connection {
   leftWhileOpening: Set<Subject> | undefined;
   /** Counts `watch` frames: the last one holds, whichever is answered last. */
   watches: number;
+  /** A phone or a tablet, as its browser says. */
+  readonly mobile: boolean;
+  idle: boolean;
+  /** What the person chose while this socket opened: newer than what was read for it. */
+  mode: PresenceMode | undefined;
+  view: { readonly channelId: ChannelId | null; readonly visible: boolean } | undefined;
   alive: boolean;
   framesInWindow: number;
   windowStartMs: number;
@@ -72,7 +81,7 @@ export class SocketGateway {
     this.#deps = deps;
     this.#readOrigin = readOrigin;
     this.#build = build;
-    this.presence = new Presence((personId, state) => this.#tellPresence(personId, state));
+    this.presence = new Presence((personId, state) => this.#tellPresence(personId, { state }), () => deps.clock.now());
     this.openChannels = new OpenChannels((devices, channelId, people) => this.#tellHere(devices, channelId, people));
     this.#unsubscribe = deps.bus.subscribe((subject, push) => this.#deliver(subject, push));
     this.#pings = setInterval(() => this.#pingAll(), PING_EVERY_MS).unref();
@@ -91,6 +100,11 @@ export class SocketGateway {
     for (const connection of this.#connectionsOf(memberId)) {
       if (connection.sessionId !== except && (only === undefined || connection.sessionId === only)) endSignedOut(connection);
     }
+  }
+
+  /** Whether the person has the app before them on a device in use. */
+  isAttending(personId: PersonId): boolean {
+    return [...(this.#bySubject.get(`person.${personId}`) ?? [])].some(connection => !connection.idle && connection.view?.visible === true);
   }
 
   /** Whoever left a meeting hears no more of it. */
@@ -132,12 +146,13 @@ export class SocketGateway {
     if (!session || actor.kind === 'nobody') return void socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
     const ctx = createCtx(this.#deps, actor, from.origin);
     const after = Number(new URL(request.url ?? '', 'http://localhost').searchParams.get('after') ?? 0);
-    this.#server.handleUpgrade(request, socket, head, opened => void this.#open(ctx, session.id, opened, Number.isSafeInteger(after) && after >= 0 ? after : 0));
+    const mobile = isMobile(request.headers['user-agent'] ?? '');
+    this.#server.handleUpgrade(request, socket, head, opened => void this.#open(ctx, session.id, mobile, opened, Number.isSafeInteger(after) && after >= 0 ? after : 0));
   }
 
-  async #open(ctx: Ctx, sessionId: SessionId, socket: WebSocket, after: number): Promise<void> {
+  async #open(ctx: Ctx, sessionId: SessionId, mobile: boolean, socket: WebSocket, after: number): Promise<void> {
     const connection: Connection = {
-      ctx, sessionId, outbox: new Outbox(socket), subjects: new Set(), watched: new Set(), leftWhileOpening: new Set(), watches: 0, alive: true, framesInWindow: 0, windowStartMs: 0,
+      ctx, sessionId, outbox: new Outbox(socket), subjects: new Set(), watched: new Set(), leftWhileOpening: new Set(), watches: 0, mobile, idle: false, mode: undefined, view: undefined, alive: true, framesInWindow: 0, windowStartMs: 0,
     };
     // First of all: a socket without a listener for errors takes the process with it.
     socket.on('error', () => socket.terminate());
@@ -151,17 +166,18 @@ export class SocketGateway {
     // harmless.
     this.#subscribe(connection, own);
     try {
+      const mode = ctx.actor.kind === 'person' ? await getPresenceMode(ctx) : undefined;
       const subjects: Subject[] = (await listChannelNumbers(ctx)).map(({ id }): Subject => `channel.${id}`);
       for (const meetingId of await listOpenSeats(ctx)) subjects.push(`meeting.${meetingId}`);
       for (const subject of subjects) if (!connection.leftWhileOpening?.has(subject)) this.#subscribe(connection, subject);
       connection.leftWhileOpening = undefined;
       connection.outbox.open(encodeFrame(await this.#welcome(ctx, after)));
       this.#flusher.add(connection.outbox);
+      if (ctx.actor.kind === 'person' && this.#connections.has(connection)) this.presence.hold(ctx.actor.personId, connection, connection, connection.mode ?? mode);
     } catch (error) {
       ctx.log.warn({ err: error }, 'a socket could not be welcomed');
       return socket.close(1011, 'try again');
     }
-    if (ctx.actor.kind === 'person' && this.#connections.has(connection)) this.presence.hold(ctx.actor.personId, connection, false);
   }
 
   async #welcome(ctx: Ctx, after: number): Promise<ServerPush> {
@@ -187,7 +203,11 @@ export class SocketGateway {
       case 'open':
         return this.#show(connection, frame.channelId);
       case 'activity':
-        if (connection.ctx.actor.kind === 'person') this.presence.hold(connection.ctx.actor.personId, connection, frame.idle);
+        connection.idle = frame.idle;
+        if (connection.ctx.actor.kind === 'person') this.presence.hold(connection.ctx.actor.personId, connection, connection);
+        return;
+      case 'view':
+        connection.view = frame;
         return;
       case 'watch':
         return void this.#watch(connection, frame.people).catch((error: unknown) => connection.ctx.log.warn({ err: error }, 'presence could not be watched'));
@@ -205,7 +225,7 @@ export class SocketGateway {
       connection.watched.add(id);
       addTo(this.#watchers, id, connection);
     }
-    this.#send(connection, encodeFrame({ t: 'presence', people: visible.map(({ id }) => ({ id, state: this.presence.stateOf(id) })) }));
+    this.#send(connection, encodeFrame({ t: 'presence', people: visible.map(({ id, presenceMode, statusMessage }) => ({ id, state: this.presence.stateOf(id), message: presenceMode === 'private' ? null : currentMessage(statusMessage, connection.ctx.now()) })) }));
   }
 
   /** Only a channel one sits in is shown; guests are no people of the member list. */
@@ -220,14 +240,24 @@ export class SocketGateway {
     for (const connection of devices) this.#send(connection, frame);
   }
 
-  #tellPresence(personId: PersonId, state: PresenceState): void {
+  #tellPresence(personId: PersonId, told: { state: PresenceState; message?: StatusMessage | null }): void {
     const watchers = this.#watchers.get(personId);
     if (!watchers) return;
-    const frame = encodeFrame({ t: 'presence', people: [{ id: personId, state }] });
+    const frame = encodeFrame({ t: 'presence', people: [{ id: personId, ...told }] });
     for (const connection of watchers) this.#send(connection, frame);
   }
 
+  /** A person's own profile goes by here: what it says of their presence is for those who watch them too. */
+  #followStatus(push: ServerPush): void {
+    if (push.t !== 'change' || push.change.kind !== 'profile' || !push.me) return;
+    const { id, presenceMode, statusMessage } = push.me;
+    for (const connection of this.#bySubject.get(`person.${id}`) ?? []) connection.mode = presenceMode;
+    this.presence.setMode(id, presenceMode);
+    this.#tellPresence(id, { state: this.presence.stateOf(id), message: presenceMode === 'private' ? null : statusMessage });
+  }
+
   #deliver(subject: Subject, push: ServerPush): void {
+    this.#followStatus(push);
     const listeners = this.#bySubject.get(subject);
     if (!listeners) return;
     const frame = encodeFrame(push);
@@ -299,6 +329,11 @@ export class SocketGateway {
 
 function endSignedOut(connection: Connection): void {
   connection.outbox.socket.close(CLOSE_SIGNED_OUT, 'signed out');
+}
+
+/** Phones and tablets say so (RFC 9110 leaves the form open; `Mobi` is what browsers agree on). */
+function isMobile(userAgent: string): boolean {
+  return /Mobi|Android|iPad/.test(userAgent);
 }
 
 function parseClientFrame(text: string): ClientFrame | undefined {

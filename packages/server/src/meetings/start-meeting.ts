@@ -58,6 +58,8 @@ async function createMeeting(ctx: Ctx, tx: Tx, wanted: NewMeeting): Promise<Meet
   const chatChannelId = await openMeetingChat(ctx, tx, { title: wanted.title, hostId: wanted.hostId, accountId: host.account?.id ?? null });
   const number = await pickMeetingNumber(ctx, tx.sql);
   await insertMeeting(tx.sql, { ...wanted, id, number, hostName: host.displayName, hostAccountId: host.account?.id ?? null, chatChannelId, guestsAllowed: true, capacity: capacityOf(host.licence), at });
+  const { fromChannelId } = wanted;
+  if (fromChannelId) tx.afterCommit(() => ctx.hooks.notify({ kind: 'call', channelId: fromChannelId, fromId: wanted.hostId, fromName: host.displayName, content: '', mentions: [], path: `/m/${number}` }));
   // It was written a moment ago, in this transaction.
   return (await announceMeeting(tx, id))!;
 }

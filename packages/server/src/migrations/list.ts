@@ -10,6 +10,7 @@ import { trails } from './0009-trails.js';
 import { retention } from './0010-retention.js';
 import { channelSettings } from './0011-channel-settings.js';
 import { searchAndContacts } from './0012-search-and-contacts.js';
+import { notifications } from './0013-notifications.js';
 import { dataExports } from './0014-exports.js';
 
 export interface Migration {
@@ -20,5 +21,5 @@ export interface Migration {
 
 /** Every migration, oldest first. Applied ones are never changed. */
 export const MIGRATIONS: readonly Migration[] = [
-  coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, domains, roomsByApi, trails, retention, channelSettings, searchAndContacts, dataExports,
+  coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, domains, roomsByApi, trails, retention, channelSettings, searchAndContacts, notifications, dataExports,
 ];

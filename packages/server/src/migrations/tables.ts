@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely';
 import type { Checksum } from '../buckets/model.js';
 import type { AccountType, DomainStatus, License } from '@carillon/wire/aws/generated/chime-types.js';
 import type { MeetingFeaturesConfiguration } from '@carillon/wire/aws/generated/chime-sdk-meetings-types.js';
+import type { PresenceMode, StatusMessage } from '@carillon/wire/rest/identity.js';
 import type { MediaCapability } from '@carillon/wire/media.js';
 import type { InvitePolicy, Mention, NotificationLevel } from '@carillon/wire/rest/chat.js';
 import type { AccountId, AttachmentId, AttendeeId, ChannelId, GuestId, Id, JobId, MeetingId, MessageId, PersonId, SessionId } from '@carillon/kernel/ids.js';
@@ -31,6 +32,7 @@ export interface Tables {
     totp_enabled: WithDefault<boolean>; totp_last_step: number | null; locale: string | null; picture_version: number | null;
     personal_meeting_number: string; trial_ends_at: Date | null; is_owner: WithDefault<boolean>; last_change_seq: WithDefault<number>;
     verified_at: Date | null; created_at: Date; registration: WithDefault<Registration>; purge_after: Date | null; last_account_id: AccountId | null; telephony: Json<{ InboundCalling: boolean; OutboundCalling: boolean; SMS: boolean }> | null;
+    presence_mode: WithDefault<PresenceMode>; status_message: Json<StatusMessage> | null;
   };
   membership: { person_id: PersonId; account_id: AccountId; licence: License; status: 'Invited' | 'Joined'; joined_at: Date | null; invited_at: Date | null };
   data_export: {
@@ -45,6 +47,11 @@ export interface Tables {
     id: SessionId; kind: 'person' | 'guest'; token_hash: Buffer; person_id: PersonId | null; guest_id: GuestId | null; label: string;
     created_at: Date; last_seen_at: Date; expires_at: Date;
   };
+  notification_settings: {
+    person_id: PersonId; desktop: WithDefault<'always' | 'mentions' | 'never'>; mobile: WithDefault<'always' | 'mentions' | 'never'>; calls: WithDefault<boolean>; push_content: WithDefault<boolean>;
+    digest: WithDefault<boolean>; digest_content: WithDefault<boolean>; digest_sent_at: Date | null;
+  };
+  push_subscription: { session_id: SessionId; person_id: PersonId; endpoint: string; p256dh: Buffer; auth: Buffer; mobile: boolean; created_at: Date };
   link: {
     secret_hash: Buffer; kind: string; email: string | null; person_id: PersonId | null; account_id: AccountId | null; invited_by: PersonId | null;
     payload: Json<Record<string, unknown>> | null; created_at: Date; expires_at: Date; used_at: Date | null;

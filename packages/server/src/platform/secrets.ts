@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createECDH, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, type KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Chance } from '@carillon/kernel/chance.js';
@@ -9,6 +9,10 @@ export interface ServerSecrets {
   readonly tokenKey: KeyObject;
   /** SPKI DER in base64. */
   readonly tokenPublicKey: string;
+  /** P-256; signs what goes to push services (VAPID, RFC 8292). Derived from the file, so that a file of an earlier version has one too. */
+  readonly pushKey: KeyObject;
+  /** Its public half as an uncompressed point, base64url. */
+  readonly pushPublicKey: string;
   /** Encrypts what the database must keep but nobody may read there (AES-256-GCM). */
   seal(plain: string): Buffer;
   open(sealed: Buffer): string;
@@ -25,8 +29,10 @@ export function loadSecrets(path: string, chance: Chance): ServerSecrets {
   const file = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as SecretsFile) : createFile(path, chance);
   const tokenKey = createPrivateKey({ key: Buffer.from(file.tokenKey, 'base64'), format: 'der', type: 'pkcs8' });
   const sealKey = Buffer.from(file.sealKey, 'base64');
+  const pushKey = derivePushKey(sealKey);
   return {
     tokenKey,
+    ...pushKey,
     tokenPublicKey: createPublicKey(tokenKey).export({ format: 'der', type: 'spki' }).toString('base64'),
     seal(plain) {
       const nonce = chance.bytes(12);
@@ -39,6 +45,16 @@ export function loadSecrets(path: string, chance: Chance): ServerSecrets {
       return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]).toString('utf8');
     },
   };
+}
+
+/** A number below the curve's order but for one in four thousand million, and then OpenSSL refuses it at the start. */
+function derivePushKey(sealKey: Buffer): Pick<ServerSecrets, 'pushKey' | 'pushPublicKey'> {
+  const ecdh = createECDH('prime256v1');
+  ecdh.setPrivateKey(Buffer.from(hkdfSync('sha256', sealKey, '', 'carillon web push', 32)));
+  const point = ecdh.getPublicKey();
+  const part = (bytes: Buffer) => bytes.toString('base64url');
+  const jwk = { kty: 'EC', crv: 'P-256', d: part(ecdh.getPrivateKey()), x: part(point.subarray(1, 33)), y: part(point.subarray(33)) };
+  return { pushKey: createPrivateKey({ key: jwk, format: 'jwk' }), pushPublicKey: part(point) };
 }
 
 function createFile(path: string, chance: Chance): SecretsFile {

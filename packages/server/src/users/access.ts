@@ -2,7 +2,7 @@ import { forbidden, notFound } from '@carillon/kernel/errors.js';
 import type { PersonId } from '@carillon/kernel/ids.js';
 import type { Ctx } from '../ctx.js';
 import type { Sql } from '../platform/database/database.js';
-import type { PersonRow } from './model.js';
+import type { PersonRow, StatusRow } from './model.js';
 import { readVisiblePeople } from './store.js';
 
 /** The signed-in person, or a refusal. Guests and nobody are not people. */
@@ -20,6 +20,6 @@ export async function accessPeople(ctx: Ctx, ids: readonly PersonId[], sql: Sql 
 }
 
 /** Those of `ids` whom the caller may know of; the others are passed over in silence. */
-export async function accessVisiblePeople(ctx: Ctx, ids: readonly PersonId[]): Promise<PersonRow[]> {
+export async function accessVisiblePeople(ctx: Ctx, ids: readonly PersonId[]): Promise<(PersonRow & StatusRow)[]> {
   return readVisiblePeople(ctx.sql, accessSelf(ctx), ids);
 }

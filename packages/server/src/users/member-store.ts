@@ -159,6 +159,7 @@ export async function blankPerson(sql: Sql, id: PersonId, blank: { email: string
     .set({
       registration: 'Deleted', email: blank.email, display_name: blank.displayName, sort_name: blank.displayName.toLowerCase(), personal_meeting_number: blank.personalMeetingNumber, password_hash: null,
       totp_secret: null, totp_enabled: false, totp_last_step: null, locale: null, picture_version: null, trial_ends_at: null, telephony: null, verified_at: null, purge_after: null,
+      presence_mode: 'automatic', status_message: null,
     })
     .where('id', '=', id)
     .execute();

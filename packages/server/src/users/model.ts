@@ -2,7 +2,7 @@ import type { AccountId, PersonId } from '@carillon/kernel/ids.js';
 import { DAY_MS } from '@carillon/kernel/clock.js';
 import type { License } from '@carillon/wire/aws/generated/chime-types.js';
 import type { Registration } from '../migrations/tables.js';
-import type { Me, Person } from '@carillon/wire/rest/identity.js';
+import type { Me, Person, PresenceMode, StatusMessage } from '@carillon/wire/rest/identity.js';
 import type { PersonChange } from '@carillon/wire/socket/frames.js';
 
 /** Pro for every new person (guide, GST-02). */
@@ -26,7 +26,13 @@ export interface PersonRow {
   pictureVersion: number | null;
 }
 
-export interface MeRow extends PersonRow {
+/** What a person says of their presence, beside who they are. */
+export interface StatusRow {
+  presenceMode: PresenceMode;
+  statusMessage: StatusMessage | null;
+}
+
+export interface MeRow extends PersonRow, StatusRow {
   accountId: AccountId | null;
   accountName: string | null;
   licence: string | null;
@@ -84,7 +90,14 @@ export function presentMe(row: MeRow, now: Date): Me {
     locale: row.locale === 'it' || row.locale === 'en' ? row.locale : null,
     totpEnabled: row.totpEnabled,
     isOwner: row.isOwner,
+    presenceMode: row.presenceMode,
+    statusMessage: currentMessage(row.statusMessage, now),
   };
+}
+
+/** The message, unless its time is over. */
+export function currentMessage(message: StatusMessage | null, now: Date): StatusMessage | null {
+  return message !== null && message.until !== null && Date.parse(message.until) <= now.getTime() ? null : message;
 }
 
 /** What names are sorted and searched by: lower case without accents. */

@@ -10,6 +10,7 @@ import { addContact, listContacts, removeContact } from './contacts.js';
 import { listPeople } from './find-people.js';
 import { importContacts } from './import-contacts.js';
 import { PICTURE_BYTES_MAX } from './model.js';
+import { setStatus } from './set-status.js';
 import { deletePicture, pictureKey, putPicture } from './update-me.js';
 
 async function readAll(stream: Readable, bytesMax: number): Promise<Buffer> {
@@ -26,6 +27,7 @@ async function readAll(stream: Readable, bytesMax: number): Promise<Buffer> {
 export const userDoors: readonly RestDoor[] = [
   handle(wire.putPicture, async (ctx, { bytes }) => ({ me: await putPicture(ctx, await readAll(bytes, PICTURE_BYTES_MAX)) })),
   handle(wire.deletePicture, async ctx => ({ me: await deletePicture(ctx) })),
+  handle(wire.setStatus, async (ctx, { body }) => ({ me: await setStatus(ctx, body) })),
   handle(chatWire.listPeople, (ctx, { query }) => listPeople(ctx, query.after)),
   handle(contactsWire.listContacts, async ctx => ({ contacts: await listContacts(ctx) })),
   handle(contactsWire.addContact, async (ctx, { body }) => ({ contact: await addContact(ctx, body) })),

@@ -1,9 +1,10 @@
 import { sql as raw } from 'kysely';
 import type { PersonId } from '@carillon/kernel/ids.js';
+import type { PresenceMode, StatusMessage } from '@carillon/wire/rest/identity.js';
 import type { PersonChange } from '@carillon/wire/socket/frames.js';
 import type { Sql } from '../platform/database/database.js';
 import { escapeLike } from '../platform/database/like-pattern.js';
-import { FOUND_MAX, PEOPLE_PAGE, type MeRow, type NewChange, type PersonRow } from './model.js';
+import { FOUND_MAX, PEOPLE_PAGE, type MeRow, type NewChange, type PersonRow, type StatusRow } from './model.js';
 
 export interface NewPerson {
   id: PersonId;
@@ -33,7 +34,7 @@ function rowOf(person: NewPerson, registration: 'Registered' | 'Unregistered') {
   return {
     id: person.id, email: person.email, display_name: person.displayName, sort_name: person.sortName, password_hash: person.passwordHash, totp_secret: null,
     totp_last_step: null, locale: person.locale, picture_version: null, personal_meeting_number: person.personalMeetingNumber, trial_ends_at: person.trialEndsAt,
-    is_owner: person.isOwner, verified_at: person.verifiedAt, created_at: person.at, telephony: null, registration, purge_after: null, last_account_id: null,
+    is_owner: person.isOwner, verified_at: person.verifiedAt, created_at: person.at, telephony: null, registration, purge_after: null, last_account_id: null, status_message: null,
   };
 }
 
@@ -73,7 +74,7 @@ export async function readMe(sql: Sql, id: PersonId): Promise<MeRow | undefined>
     .select([
       'person.id', 'person.email', 'person.display_name as displayName', 'person.picture_version as pictureVersion', 'account.id as accountId', 'account.name as accountName',
       'membership.licence', 'person.trial_ends_at as trialEndsAt', 'person.personal_meeting_number as personalMeetingNumber', 'person.locale',
-      'person.totp_enabled as totpEnabled', 'person.is_owner as isOwner',
+      'person.totp_enabled as totpEnabled', 'person.is_owner as isOwner', 'person.presence_mode as presenceMode', 'person.status_message as statusMessage',
     ])
     .where('person.id', '=', id)
     .executeTakeFirst();
@@ -81,16 +82,20 @@ export async function readMe(sql: Sql, id: PersonId): Promise<MeRow | undefined>
 
 const PERSON_COLUMNS = ['person.id', 'person.email', 'person.display_name as displayName', 'person.picture_version as pictureVersion'] as const;
 
-/** Those of `ids` whom `viewer` may know of: colleagues, and people in a channel with the viewer. */
-export async function readVisiblePeople(sql: Sql, viewer: PersonId, ids: readonly PersonId[]): Promise<PersonRow[]> {
+/**
+ * Those of `ids` whom `viewer` may know of: colleagues, and people in a channel with the viewer. Subqueries for one value each: an `exists` may be answered
+ * by hashing the whole account, which made a watch cost more with every colleague.
+ */
+export async function readVisiblePeople(sql: Sql, viewer: PersonId, ids: readonly PersonId[]): Promise<(PersonRow & StatusRow)[]> {
   if (ids.length === 0) return [];
-  const { rows } = await raw<PersonRow>`
-    select p.id, p.email, p.display_name as "displayName", p.picture_version as "pictureVersion"
+  const { rows } = await raw<PersonRow & StatusRow>`
+    select p.id, p.email, p.display_name as "displayName", p.picture_version as "pictureVersion", p.presence_mode as "presenceMode", p.status_message as "statusMessage"
     from person p
     where p.id in (${raw.join(ids)}) and (
       p.id = ${viewer}
-      or exists (select 1 from membership mine join membership theirs on theirs.account_id = mine.account_id where mine.person_id = ${viewer} and mine.status = 'Joined' and theirs.person_id = p.id and theirs.status = 'Joined' and p.registration = 'Registered')
-      or exists (select 1 from channel_member mine join channel_member theirs on theirs.channel_id = mine.channel_id where mine.member_id = ${viewer} and theirs.member_id = p.id)
+      or p.registration = 'Registered' and (select account_id from membership theirs where theirs.person_id = p.id and theirs.status = 'Joined')
+        = (select account_id from membership mine where mine.person_id = ${viewer} and mine.status = 'Joined')
+      or (select 1 from channel_member mine join channel_member theirs on theirs.channel_id = mine.channel_id where mine.member_id = ${viewer} and theirs.member_id = p.id limit 1) is not null
     )`.execute(sql);
   return rows;
 }
@@ -180,4 +185,21 @@ export async function readLastChangeSeq(sql: Sql, personId: PersonId): Promise<n
 /** Old changes are dropped: whoever lacks them fetches everything anew. */
 export async function deleteChangesBefore(sql: Sql, before: Date): Promise<void> {
   await sql.deleteFrom('person_change').where('created_at', '<', before).execute();
+}
+
+/** How a person chose to be shown. */
+export async function readPresenceMode(sql: Sql, id: PersonId): Promise<PresenceMode> {
+  return (await sql.selectFrom('person').select('presence_mode').where('id', '=', id).executeTakeFirst())?.presence_mode ?? 'automatic';
+}
+
+/** Sets what is given. */
+export async function updateStatus(sql: Sql, id: PersonId, set: { mode?: PresenceMode | undefined; message?: StatusMessage | null | undefined }): Promise<void> {
+  await sql
+    .updateTable('person')
+    .set({
+      ...(set.mode !== undefined && { presence_mode: set.mode }),
+      ...(set.message !== undefined && { status_message: set.message && JSON.stringify(set.message) }),
+    })
+    .where('id', '=', id)
+    .execute();
 }

@@ -52,7 +52,8 @@ export function pictureKey(id: PersonId): string {
   return `picture/${id}`;
 }
 
-async function changeProfile(ctx: Ctx, self: PersonId, work: (tx: Tx) => Promise<void>): Promise<Me> {
+/** Does the work and tells the person's devices of the outcome, in one transaction. */
+export async function changeProfile(ctx: Ctx, self: PersonId, work: (tx: Tx) => Promise<void>): Promise<Me> {
   return ctx.tx(async tx => {
     await work(tx);
     const [numbered] = await insertChanges(tx.sql, [self], { kind: 'profile' }, ctx.now());

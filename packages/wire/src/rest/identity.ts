@@ -19,6 +19,22 @@ export type Person = Static<typeof Person>;
 /** Pro while the 30-day trial runs or the account gives it, Basic otherwise (guide, GST-02 and PRO-01). */
 export const Licence = Type.Union([Type.Literal('Basic'), Type.Literal('Pro'), Type.Literal('ProTrial')]);
 
+/**
+ * What a person chose to be shown as (guide, presence). `automatic`: what their devices and meetings make of it. `private`: offline to everybody else,
+ * which administrators see as the privacy setting Private (USR-11).
+ */
+export const PresenceMode = Type.Union([Type.Literal('automatic'), Type.Literal('available'), Type.Literal('busy'), Type.Literal('dnd'), Type.Literal('private')]);
+export type PresenceMode = Static<typeof PresenceMode>;
+
+export const STATUS_TEXT_LENGTH_MAX = 100;
+/** A word beside the presence. `text` belongs to `own` and is null otherwise; after `until` nobody shows it any more. */
+export const StatusMessage = Type.Object({
+  kind: Type.Union([Type.Literal('brb'), Type.Literal('commuting'), Type.Literal('on-call'), Type.Literal('out-sick'), Type.Literal('vacationing'), Type.Literal('own')]),
+  text: Type.Union([Type.String({ minLength: 1, maxLength: STATUS_TEXT_LENGTH_MAX, pattern: '\\S' }), Type.Null()]),
+  until: Type.Union([Time, Type.Null()]),
+});
+export type StatusMessage = Static<typeof StatusMessage>;
+
 export const Me = Type.Object({
   ...Person.properties,
   licence: Licence,
@@ -29,6 +45,8 @@ export const Me = Type.Object({
   totpEnabled: Type.Boolean(),
   /** May see the debug pages: the person of the server's owner. */
   isOwner: Type.Boolean(),
+  presenceMode: PresenceMode,
+  statusMessage: Type.Union([StatusMessage, Type.Null()]),
 });
 export type Me = Static<typeof Me>;
 
@@ -103,6 +121,8 @@ export const listDevices = route('GET', '/api/devices', { reply: Type.Object({ d
 export const removeDevice = route('DELETE', '/api/devices/:sessionId', { params: Type.Object({ sessionId: SessionIdValue }) });
 
 export const updateMe = route('PATCH', '/api/me', { body: Type.Object({ displayName: Type.Optional(DisplayName), locale: Type.Optional(Locale) }), reply: SignedIn });
+/** How one is shown to others, and a word beside it; one's other devices and whoever has one on screen hear of it at once. */
+export const setStatus = route('PUT', '/api/me/status', { body: Type.Object({ mode: Type.Optional(PresenceMode), message: Type.Optional(Type.Union([StatusMessage, Type.Null()])) }), reply: SignedIn });
 export const changePassword = route('POST', '/api/me/password', { body: Type.Object({ current: Password, next: NewPassword }) });
 /** Any image that the server can decode; it is re-encoded to a square and loses its metadata. */
 export const putPicture = route('PUT', '/api/me/picture', { rawBody: true, reply: SignedIn });

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Channel, ChannelEvent, ChannelSettings } from '../rest/chat.js';
-import { Me } from '../rest/identity.js';
+import { Me, StatusMessage } from '../rest/identity.js';
 import { Attendee, Meeting } from '../rest/meetings.js';
 import { AttendeeIdValue, ChannelIdValue, GuestIdValue, MeetingIdValue, PersonIdValue } from '../values.js';
 
@@ -21,7 +21,8 @@ export const CLOSE_SIGNED_OUT = 4401;
 export const CLOSE_TOO_SLOW = 4408;
 export const CLOSE_TOO_MUCH = 4429;
 
-export const PresenceState = Type.Union([Type.Literal('available'), Type.Literal('busy'), Type.Literal('idle'), Type.Literal('offline')]);
+/** `mobile`: at hand on a phone alone. `dnd`: do not disturb. */
+export const PresenceState = Type.Union([Type.Literal('available'), Type.Literal('busy'), Type.Literal('idle'), Type.Literal('mobile'), Type.Literal('dnd'), Type.Literal('offline')]);
 export type PresenceState = Static<typeof PresenceState>;
 
 export const ClientFrame = Type.Union([
@@ -32,6 +33,8 @@ export const ClientFrame = Type.Union([
   Type.Object({ t: Type.Literal('open'), channelId: Type.Union([ChannelIdValue, Type.Null()]) }),
   /** Tells whether the person uses this device now; `idle` after ten minutes without touch. */
   Type.Object({ t: Type.Literal('activity'), idle: Type.Boolean() }),
+  /** What is in front of the person on this device: a channel, or something else; `visible` is false while another window covers it. */
+  Type.Object({ t: Type.Literal('view'), channelId: Type.Union([ChannelIdValue, Type.Null()]), visible: Type.Boolean() }),
   Type.Object({ t: Type.Literal('ping') }),
 ]);
 export type ClientFrame = Static<typeof ClientFrame>;
@@ -63,7 +66,8 @@ export const ServerPush = Type.Union([
   Type.Object({ t: Type.Literal('change'), change: PersonChange, channel: Type.Optional(Channel), me: Type.Optional(Me) }),
   /** Shown for five seconds. */
   Type.Object({ t: Type.Literal('typing'), channelId: ChannelIdValue, personId: Type.Union([PersonIdValue, GuestIdValue]) }),
-  Type.Object({ t: Type.Literal('presence'), people: Type.Array(Type.Object({ id: PersonIdValue, state: PresenceState })) }),
+  /** Without `message` it is what it was. */
+  Type.Object({ t: Type.Literal('presence'), people: Type.Array(Type.Object({ id: PersonIdValue, state: PresenceState, message: Type.Optional(Type.Union([StatusMessage, Type.Null()])) })) }),
   /** Who has the channel open that this device shows: all of them, or PRESENT_TOLD_MAX. */
   Type.Object({ t: Type.Literal('here'), channelId: ChannelIdValue, people: Type.Array(PersonIdValue) }),
   /** State of a meeting one is in, hosts, or that runs in a channel of one's own. */
