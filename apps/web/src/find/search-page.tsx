@@ -15,6 +15,7 @@ import { FoundMessage } from './found-message.js';
 import { SearchField } from './search-field.js';
 import { SearchFilters } from './search-filters.js';
 import { isEmpty, timesOf, type SearchParams } from './search-params.js';
+import '../contacts/contacts-page.css';
 import './search-page.css';
 
 /** Empty pages that lead on are followed by themselves this many times; then one is asked. */
