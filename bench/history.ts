@@ -56,7 +56,7 @@ if (url === undefined) await world.app.system.database.tidyUp();
 else for (const table of ['message', 'message_word', 'channel', 'channel_member', 'person', 'session']) await raw.raw(`vacuum (analyze) ${table}`).execute(sql);
 
 const search = (q: string, found: number | 'page') => async (channelId: ChannelId) => {
-  const { messages } = await olga.call(wire.searchMessages, { query: { q, in: channelId } });
+  const { messages } = await olga.call(wire.searchMessages, { body: { q, in: channelId } });
   if (found === 'page' ? messages.length === 0 : messages.length !== found) throw new Error(`${q}: ${messages.length}`);
 };
 const CASES: Record<string, (channelId: ChannelId, count: number) => Promise<unknown>> = {

@@ -46,7 +46,7 @@ function Results({ params, onClear }: { params: SearchParams; onClear: () => voi
   const results = useInfiniteQuery({
     queryKey: ['search', params], initialPageParam: null as string | null, getNextPageParam: (page: { next: string | null }) => page.next, staleTime: 10_000,
     queryFn: ({ pageParam, signal }) => api.call(searchMessages, {
-      query: {
+      body: {
         ...(params.q === undefined ? {} : { q: params.q }), ...(params.from === undefined ? {} : { from: params.from as PersonId }), ...(params.in === undefined ? {} : { in: params.in as ChannelId }),
         ...timesOf(params), ...(params.files === true ? { files: true } : {}), ...(pageParam === null ? {} : { next: pageParam }),
       },
