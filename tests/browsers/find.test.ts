@@ -75,6 +75,18 @@ test.skipIf(!chromiumHere)('a word of long ago is found by the keyboard, opens w
   await page.context().close();
 });
 
+test.skipIf(!chromiumHere)('on a phone in the dark the search fits and goes on page by page', async () => {
+  const page = await openApp('/search?q=message+number', { viewport: { width: 360, height: 740 }, colorScheme: 'dark', locale: 'it-IT', hasTouch: true });
+  await page.locator('.found').first().waitFor();
+  expect(await page.locator('.found').count()).toBe(30);
+  await page.getByRole('button', { name: 'Mostra altri' }).click();
+  await expect.poll(() => page.locator('.found').count()).toBe(60);
+  await page.locator('.search-results').evaluate(frame => frame.scrollTo({ top: 0 }));
+  await screenshot(page, 'search-phone');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  await page.context().close();
+});
+
 test.skipIf(!chromiumHere)('as one types, people and rooms are offered; the palette begins conversations and searches', async () => {
   const page = await openApp('/search');
   await page.locator('main input[role=combobox]').fill('ann');
@@ -91,6 +103,7 @@ test.skipIf(!chromiumHere)('as one types, people and rooms are offered; the pale
   await page.keyboard.press('Control+K');
   await page.locator('.palette input').fill('flowerpots');
   await page.keyboard.press('Control+Enter');
+  await screenshot(page, 'palette');
   await page.locator('.found').waitFor();
   await page.context().close();
 });

@@ -40,6 +40,9 @@ export function SearchField({ words, onSearch }: { words: string; onSearch: (wor
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && shown.length > 0) {
       event.preventDefault();
       setAt(Math.max(-1, Math.min(shown.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1))));
+    } else if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      document.querySelector<HTMLElement>('.search-results [data-row]')?.focus();
     } else if (event.key === 'Escape' && shown.length > 0) { event.stopPropagation(); setOpen(false); }
   };
   return (

@@ -15,6 +15,7 @@ import { FoundMessage } from './found-message.js';
 import { SearchField } from './search-field.js';
 import { SearchFilters } from './search-filters.js';
 import { isEmpty, timesOf, type SearchParams } from './search-params.js';
+import '../contacts/contacts-page.css';
 import './search-page.css';
 
 /** Empty pages that lead on are followed by themselves this many times; then one is asked. */
@@ -45,7 +46,7 @@ function Results({ params, onClear }: { params: SearchParams; onClear: () => voi
   const results = useInfiniteQuery({
     queryKey: ['search', params], initialPageParam: null as string | null, getNextPageParam: (page: { next: string | null }) => page.next, staleTime: 10_000,
     queryFn: ({ pageParam, signal }) => api.call(searchMessages, {
-      query: {
+      body: {
         ...(params.q === undefined ? {} : { q: params.q }), ...(params.from === undefined ? {} : { from: params.from as PersonId }), ...(params.in === undefined ? {} : { in: params.in as ChannelId }),
         ...timesOf(params), ...(params.files === true ? { files: true } : {}), ...(pageParam === null ? {} : { next: pageParam }),
       },

@@ -52,7 +52,7 @@ export const chatDoors: readonly RestDoor[] = [
     return {};
   }),
   handle(wire.uploadAttachment, async (ctx, { params, query, bytes }) => ({ attachment: await uploadAttachment(ctx, params.channelId, query.name, bytes) })),
-  handle(wire.searchMessages, (ctx, { query }) => searchMessages(ctx, { words: query.q ?? '', senderId: query.from, channelId: query.in, from: readTime(query.since), until: readTime(query.until), files: query.files, next: query.next })),
+  handle(wire.searchMessages, (ctx, { body }) => searchMessages(ctx, { words: body.q ?? '', senderId: body.from, channelId: body.in, from: readTime(body.since), until: readTime(body.until), files: body.files, next: body.next })),
   handle(wire.find, async (ctx, { query }) => ({ people: await findPeople(ctx, query.q), channelIds: await findRooms(ctx.sql, accessMemberId(ctx), query.q) })),
 ];
 

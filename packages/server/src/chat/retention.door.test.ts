@@ -222,7 +222,7 @@ test('RET-22 what a period hides is not found, and what was deleted leaves no wo
   await send(owner, room, 'the pelican report');
   advance(20);
   await send(owner, room, 'another pelican');
-  const find = async () => (await ben.call(chat.searchMessages, { query: { q: 'pelican' } })).messages.map(message => message.content);
+  const find = async () => (await ben.call(chat.searchMessages, { body: { q: 'pelican' } })).messages.map(message => message.content);
   expect(await find()).toEqual(['another pelican', 'the pelican report']);
   await setPeriods(10, undefined);
   expect(await find()).toEqual(['another pelican']);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { badRequest, notFound } from '@carillon/kernel/errors.js';
 import type { ChannelId, MessageId, PersonId } from '@carillon/kernel/ids.js';
 import type { Message } from '@carillon/wire/rest/chat.js';
@@ -42,7 +43,8 @@ interface Place {
 export async function searchMessages(ctx: Ctx, wanted: Wanted): Promise<{ messages: Message[]; next: string | null }> {
   const self = accessSelf(ctx);
   const { next, ...filters } = wanted;
-  const scope = `search ${self} ${JSON.stringify(filters)}`;
+  // The words themselves would make the token longer than an address may be.
+  const scope = `search ${createHash('sha256').update(`${self} ${JSON.stringify(filters)}`).digest('base64url')}`;
   const before = readPlace(openPageToken(ctx, scope, next));
   const channels = await readSearchable(ctx.sql, self, wanted.channelId, CHANNELS_MAX);
   if (wanted.channelId !== undefined && channels.length === 0) throw notFound('conversation');

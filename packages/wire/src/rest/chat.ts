@@ -206,10 +206,11 @@ export const uploadAttachment = route('POST', '/api/channels/:channelId/attachme
 
 /**
  * Messages with all the words, in one's conversations and rooms, newest first. `next` goes on from where this page ended; a page may be short, or
- * empty, and still have one. Without words the filters alone count.
+ * empty, and still have one. Without words the filters alone count. A
+ * thousand letters of some scripts are longer than an address may be, so they come as a body.
  */
-export const searchMessages = route('GET', '/api/search', {
-  query: Type.Object({
+export const searchMessages = route('POST', '/api/search', {
+  body: Type.Object({
     q: Type.Optional(Type.String({ maxLength: SEARCH_LENGTH_MAX })), from: Type.Optional(PersonIdValue), in: Type.Optional(ChannelIdValue),
     /** `since` included, `until` not. */
     since: Type.Optional(Time), until: Type.Optional(Time), files: Type.Optional(Type.Boolean()), next: Type.Optional(Type.String({ maxLength: 2_000 })),
