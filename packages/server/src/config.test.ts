@@ -53,7 +53,7 @@ const besides = (name: string): Record<string, string> => {
   return Object.fromEntries(Object.entries(together).filter(([other]) => other !== name));
 };
 const decidesTheFile = (name: string) => name === 'data' || name === 'demo';
-const flags = (options: Record<string, string>) => Object.entries(options).flatMap(([name, value]) => (name === 'demo' ? ['--demo'] : [`--${name}`, value]));
+const flags = (options: Record<string, string>) => Object.entries(options).flatMap(([name, value]) => (OPTIONS.find(option => option.name === name)?.kind === 'switch' ? [`--${name}`] : [`--${name}`, value]));
 
 describe.each(OPTIONS.map(option => option.name))('the option %s', name => {
   const [value, seen, expected] = VALUES[name];
