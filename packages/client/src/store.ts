@@ -11,7 +11,8 @@ import type { PersonChange, ServerPush } from '@carillon/wire/socket/frames.js';
 import { isFailure, type Api } from './api.js';
 import { applyChange, dropChannel, putChannel, raiseRead } from './apply-change.js';
 import { applyEvent, mergeMessages } from './apply-event.js';
-import { applyPresence } from './apply-presence.js';
+import { applyPresence, typingAfter } from './apply-presence.js';
+import { restoreState, type KeptState } from './kept-state.js';
 import { Outbox, type KeptTexts } from './outbox.js';
 import { PresenceWatch } from './presence-watch.js';
 import { PushSocket } from './socket.js';
@@ -37,6 +38,8 @@ export interface SyncOptions {
   me: Me | null;
   guest?: { readonly id: string; readonly name: string };
   onSignedOut: () => void;
+  /** What this device has from last time, when there is no network. */
+  keptState?: KeptState | undefined;
 }
 
 /**
@@ -45,6 +48,8 @@ export interface SyncOptions {
  */
 export class SyncStore {
   readonly presenceWatch: PresenceWatch;
+  /** Hear messages as they come, not those that are fetched later. */
+  readonly listeners = new Set<(message: Message) => void>();
   readonly #options: SyncOptions;
   #state: SyncState;
   readonly #listeners = new Set<() => void>();
@@ -66,6 +71,7 @@ export class SyncStore {
     this.#options = options;
     const { me, guest } = options;
     this.#state = { ...EMPTY_STATE, me, self: me !== null ? selfOf(me) : guest === undefined ? null : { ...guest, pictureVersion: null } };
+    if (options.keptState !== undefined) this.#state = restoreState(this.#state, options.keptState);
     this.#outbox = new Outbox({
       api: options.api, kept: options.kept, owner: this.#state.self?.id ?? 'nobody',
       onChange: waiting => this.#set({ waiting }), onSent: message => this.#acknowledged(message),
@@ -166,6 +172,8 @@ export class SyncStore {
   }
 
   tellActivity(idle: boolean): void { this.#socket.send({ t: 'activity', idle }); }
+  /** What is before the person here: pushes keep quiet while somebody looks. */
+  tellView(channelId: ChannelId | null, visible: boolean): void { this.#socket.send({ t: 'view', channelId, visible }); }
 
   putMe(me: Me): void { this.#set({ me, self: selfOf(me) }); }
   /** Meetings as told just now; the channels they run in show it. */
@@ -254,7 +262,9 @@ export class SyncStore {
     if (view === undefined) return this.#hear(event.channelId, event.seq);
     const applied = applyEvent(view, event, this.#state.self?.id ?? null);
     if (applied.kind === 'gap') void this.#fill(event.channelId);
-    if (applied.kind === 'applied') this.#applied(event, applied.view);
+    if (applied.kind !== 'applied') return;
+    this.#applied(event, applied.view);
+    if (event.kind === 'message') for (const listener of this.listeners) listener(event.message);
   }
 
   #applied(event: ChannelEvent, view: ChannelView): void {
@@ -383,12 +393,7 @@ export class SyncStore {
   }
 
   #endTyping(): void {
-    const now = this.#options.clock.now();
-    const typing: Record<ChannelId, Record<string, number>> = {};
-    for (const [channelId, people] of Object.entries(this.#state.typing)) {
-      typing[channelId as ChannelId] = Object.fromEntries(Object.entries(people).filter(([, until]) => until > now));
-    }
-    this.#set({ typing });
+    this.#set({ typing: typingAfter(this.#state.typing, this.#options.clock.now()) });
   }
 }
 

@@ -2,6 +2,7 @@ import { Outlet, useMatches } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Palette } from '../find/palette.js';
 import { ShortcutsDialog } from '../find/shortcuts-dialog.js';
+import { useNotices } from '../notifications/use-notices.js';
 import { RequirePerson } from '../session/require-person.js';
 import { ConnectionBar } from './connection-bar.js';
 import { Rail } from './rail.js';
@@ -17,6 +18,7 @@ export function AppFrame(): ReactNode {
 function Framed(): ReactNode {
   useActivity();
   useTitle();
+  useNotices();
   // On a phone an open conversation takes the whole screen.
   const full = useMatches({ select: matches => matches.some(match => match.routeId === '/frame/chat/$channelId') });
   return (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n.js';
+import { NotificationsCard } from '../notifications/notifications-card.js';
 import { DevicesCard } from './devices-card.js';
 import { LookCard } from './look-card.js';
 import { PasswordCard } from './password-card.js';
@@ -17,6 +18,7 @@ export function SettingsPage(): ReactNode {
         <div className="page-column">
           <ProfileCard />
           <LookCard />
+          <NotificationsCard />
           <PasswordCard />
           <TotpCard />
           <DevicesCard />
