@@ -2,13 +2,14 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { emojiPlugin } from './build/emoji-plugin.js';
+import { workerPlugin } from './build/worker-plugin.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const server = 'http://127.0.0.1:8080';
 
 export default defineConfig({
   root: here,
-  plugins: [react(), emojiPlugin()],
+  plugins: [react(), emojiPlugin(), workerPlugin(`${here}src/worker/service-worker.ts`)],
   resolve: {
     // Each file says why the browser needs no more of the package than it holds.
     alias: { typebox: `${here}build/typebox-outline.ts`, entities: `${here}build/entities-outline.ts` },

@@ -5,8 +5,11 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { startI18n } from './i18n.js';
 import { applyTheme, readTheme } from './theme.js';
+import { watchInstall } from './worker/install-hint.js';
+import { startWorker } from './worker/register-worker.js';
 
 applyTheme(readTheme());
+watchInstall();
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
 // After an update of the server the old page's chunks are gone; a reload brings the new ones, once.
@@ -18,3 +21,4 @@ window.addEventListener('vite:preloadError', () => {
 });
 await startI18n();
 createRoot(root).render(<App />);
+startWorker();

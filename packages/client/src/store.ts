@@ -1,6 +1,4 @@
-import type { Chance } from '@carillon/kernel/chance.js';
 import { randomSecret } from '@carillon/kernel/chance.js';
-import type { Clock } from '@carillon/kernel/clock.js';
 import type { ChannelId, MeetingId } from '@carillon/kernel/ids.js';
 import {
   getChannel, listChannels, listEvents, listMessages, markRead, type Attachment, type Channel, type ChannelEvent, type Message,
@@ -8,15 +6,17 @@ import {
 import { getSession, type Me } from '@carillon/wire/rest/identity.js';
 import type { Attendee, Meeting } from '@carillon/wire/rest/meetings.js';
 import type { PersonChange, ServerPush } from '@carillon/wire/socket/frames.js';
-import { isFailure, type Api } from './api.js';
+import { isFailure } from './api.js';
 import { applyChange, dropChannel, putChannel, raiseRead } from './apply-change.js';
 import { applyEvent } from './apply-event.js';
 import { endTyping, putMeetings, withoutSeat } from './apply-meetings.js';
 import { applyPresence } from './apply-presence.js';
-import { Outbox, type KeptTexts } from './outbox.js';
+import { restoreState } from './kept-state.js';
+import { Outbox } from './outbox.js';
 import { PresenceWatch } from './presence-watch.js';
 import { putAround, putNewer, putNewest, putOlder, putSent } from './pages.js';
 import { PushSocket } from './socket.js';
+import type { SyncOptions } from './sync-options.js';
 import { EMPTY_STATE, selfOf, type ChannelView, type SyncState } from './state.js';
 
 export const PAGE_SIZE = 50;
@@ -27,25 +27,14 @@ export const READ_DELAY_MS = 250;
 /** A longer absence is not replayed event by event: the channel is fetched anew. */
 export const CATCH_UP_PAGES_MAX = 5;
 
-export interface SyncOptions {
-  api: Api;
-  clock: Clock;
-  chance: Chance;
-  kept: KeptTexts;
-  socketUrl: (after: number) => string;
-  connect?: (url: string) => WebSocket;
-  /** The signed-in person, or null for a guest of a meeting, who has no list of channels. */
-  me: Me | null;
-  guest?: { readonly id: string; readonly name: string };
-  onSignedOut: () => void;
-}
-
 /**
  * Everything a device knows, kept current: snapshots by HTTP, hints by the push socket, holes filled by number. The interface
  * reads `state` and hears of changes through `subscribe`; it never edits.
  */
 export class SyncStore {
   readonly presenceWatch: PresenceWatch;
+  /** Hear messages as they come, not those that are fetched later. */
+  readonly listeners = new Set<(message: Message) => void>();
   readonly #options: SyncOptions;
   #state: SyncState;
   readonly #listeners = new Set<() => void>();
@@ -71,6 +60,7 @@ export class SyncStore {
     this.#options = options;
     const { me, guest } = options;
     this.#state = { ...EMPTY_STATE, me, self: me !== null ? selfOf(me) : guest === undefined ? null : { ...guest, pictureVersion: null } };
+    if (options.keptState !== undefined) this.#state = restoreState(this.#state, options.keptState);
     this.#outbox = new Outbox({
       api: options.api, kept: options.kept, owner: this.#state.self?.id ?? 'nobody',
       onChange: waiting => this.#set({ waiting }), onSent: message => this.#acknowledged(message),
@@ -190,6 +180,8 @@ export class SyncStore {
   }
 
   tellActivity(idle: boolean): void { this.#socket.send({ t: 'activity', idle }); }
+  /** What is before the person here: pushes keep quiet while somebody looks. */
+  tellView(channelId: ChannelId | null, visible: boolean): void { this.#socket.send({ t: 'view', channelId, visible }); }
 
   putMe(me: Me): void { this.#set({ me, self: selfOf(me) }); }
   /** Meetings as told just now; the channels they run in show it. */
@@ -267,7 +259,9 @@ export class SyncStore {
     if (view === undefined) return this.#hear(event.channelId, event.seq);
     const applied = applyEvent(view, event, this.#state.self?.id ?? null);
     if (applied.kind === 'gap') void this.#fill(event.channelId);
-    if (applied.kind === 'applied') this.#applied(event, applied.view);
+    if (applied.kind !== 'applied') return;
+    this.#applied(event, applied.view);
+    if (event.kind === 'message') for (const listener of this.listeners) listener(event.message);
   }
 
   #applied(event: ChannelEvent, view: ChannelView): void {

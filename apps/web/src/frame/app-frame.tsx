@@ -4,6 +4,7 @@ import { ChatDialogs } from '../chat/chat-page.js';
 import { Palette } from '../find/palette.js';
 import { ShortcutsDialog } from '../find/shortcuts-dialog.js';
 import { closeOverlay, readOverlay, subscribeOverlay } from '../find/shortcuts-state.js';
+import { useNotices } from '../notifications/use-notices.js';
 import { RequirePerson } from '../session/require-person.js';
 import { ConnectionBar } from './connection-bar.js';
 import { Rail } from './rail.js';
@@ -19,6 +20,7 @@ export function AppFrame(): ReactNode {
 function Framed(): ReactNode {
   useActivity();
   useTitle();
+  useNotices();
   // On a phone an open conversation takes the whole screen.
   const full = useMatches({ select: matches => matches.some(match => match.routeId === '/frame/chat/$channelId') });
   return (

@@ -10,6 +10,8 @@ import { api, pictureOf } from '../api.js';
 import { useNow } from '../clock.js';
 import { openShortcuts } from '../find/shortcuts-state.js';
 import { useWords } from '../i18n.js';
+import { forgetSubscription } from '../notifications/push-subscription.js';
+import { forgetKept } from '../offline/kept-store.js';
 import { currentMessage, messageText, ownPresence } from '../presence/presence-text.js';
 import { StatusDialog } from '../presence/status-dialog.js';
 import { PRESENCE_MODES, useSetStatus } from '../presence/use-status.js';
@@ -62,5 +64,5 @@ export function MyMenu(): ReactNode {
 /** Ends this device's session. The page is loaded anew, so that nothing of the person stays in its memory. */
 function useSignOut(): () => void {
   const { t } = useWords();
-  return () => { api.call(signOut, {}).then(() => location.assign('/sign-in'), (error: unknown) => showToast(failureText(error, t), 'error')); };
+  return () => { api.call(signOut, {}).then(() => Promise.allSettled([forgetKept(), forgetSubscription()])).then(() => location.assign('/sign-in'), (error: unknown) => showToast(failureText(error, t), 'error')); };
 }

@@ -8,6 +8,8 @@ import type { Presence } from '@carillon/ui/presence-mark.js';
 import { openDrafts } from '../chat/draft.js';
 import { api, socketUrl } from '../api.js';
 import { clock } from '../clock.js';
+import { keepStore } from '../offline/kept-store.js';
+import { openedFrom } from './session-query.js';
 
 const SyncContext = createContext<SyncStore | null>(null);
 
@@ -27,12 +29,13 @@ export function SyncProvider({ me, guest, onSignedOut, children, waiting }: Prop
   useEffect(() => {
     openDrafts(owner ?? 'nobody', localStorage);
     const made = new SyncStore({
-      api, clock, chance: systemChance, kept: localStorage, socketUrl, me, onSignedOut, ...(guest === undefined ? {} : { guest }),
+      api, clock, chance: systemChance, kept: localStorage, socketUrl, me, onSignedOut, keptState: me === null ? undefined : openedFrom(), ...(guest === undefined ? {} : { guest }),
     });
     // A store has sockets and timers: it is made when the page stands, not while React considers it.
     // eslint-disable-next-line react-hooks/set-state-in-effect
     setStore(made);
-    return () => made.close();
+    const release = me === null ? undefined : keepStore(made);
+    return () => { release?.(); made.close(); };
     // A changed profile reaches the store by itself; only another person needs another store.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [owner]);

@@ -11,6 +11,8 @@ import { api } from '../api.js';
 import { useNow } from '../clock.js';
 import { listTime } from '../format-time.js';
 import { useWords } from '../i18n.js';
+import { forgetSubscription } from '../notifications/push-subscription.js';
+import { forgetKept } from '../offline/kept-store.js';
 import { failureText } from '../session/failure-text.js';
 
 export function DevicesCard(): ReactNode {
@@ -20,7 +22,7 @@ export function DevicesCard(): ReactNode {
   const devices = useQuery({ queryKey: ['devices'], queryFn: async () => (await api.call(listDevices, {})).devices });
   const failed = (error: unknown): void => showToast(failureText(error, t), 'error');
   const remove = useMutation({ mutationFn: (sessionId: SessionId) => api.call(removeDevice, { params: { sessionId } }), onSettled: () => queries.invalidateQueries({ queryKey: ['devices'] }), onError: failed });
-  const leave = useMutation({ mutationFn: () => api.call(signOutEverywhere, {}), onSuccess: () => location.assign('/sign-in'), onError: failed });
+  const leave = useMutation({ mutationFn: () => api.call(signOutEverywhere, {}), onSuccess: () => Promise.allSettled([forgetKept(), forgetSubscription()]).then(() => location.assign('/sign-in')), onError: failed });
   return (
     <section className="card" aria-labelledby="settings-devices">
       <h2 id="settings-devices">{t('devices.title')}</h2>

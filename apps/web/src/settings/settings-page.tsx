@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n.js';
 import { BlockedCard } from './blocked-card.js';
+import { NotificationsCard } from '../notifications/notifications-card.js';
 import { DevicesCard } from './devices-card.js';
 import { LookCard } from './look-card.js';
 import { PasswordCard } from './password-card.js';
@@ -18,6 +19,7 @@ export function SettingsPage(): ReactNode {
         <div className="page-column">
           <ProfileCard />
           <LookCard />
+          <NotificationsCard />
           <PasswordCard />
           <TotpCard />
           <DevicesCard />
