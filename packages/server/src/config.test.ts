@@ -53,7 +53,8 @@ const besides = (name: string): Record<string, string> => {
   return Object.fromEntries(Object.entries(together).filter(([other]) => other !== name));
 };
 const decidesTheFile = (name: string) => name === 'data' || name === 'demo';
-const flags = (options: Record<string, string>) => Object.entries(options).flatMap(([name, value]) => (name === 'demo' ? ['--demo'] : [`--${name}`, value]));
+const isSwitch = (name: string) => OPTIONS.some(option => option.name === name && option.kind === 'switch');
+const flags = (options: Record<string, string>) => Object.entries(options).flatMap(([name, value]) => (isSwitch(name) ? [`--${name}`] : [`--${name}`, value]));
 
 describe.each(OPTIONS.map(option => option.name))('the option %s', name => {
   const [value, seen, expected] = VALUES[name];
