@@ -26,6 +26,8 @@ afterAll(async () => {
 
 const say = (content: string) => anna.call(chat.sendMessage, { params: { channelId: channelId as never }, body: { clientToken: `offline-${String(++counter).padStart(6, '0')}`, content } });
 const olgaSignsIn = (page: Page) => signIn(page, world.url, { email: olga.me.email, password: olga.password });
+/** Fails after a while instead of hanging: `ready` never resolves when the worker is not installed. */
+const workerReady = (page: Page) => page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated', undefined, { timeout: 20_000 });
 const keptHere = (page: Page) => page.evaluate(async () => (await caches.has('carillon-kept')) && (await (await (await caches.open('carillon-kept')).match('/kept-state'))?.text()) || '');
 
 test.skipIf(!chromiumHere)('the installed app opens without a network with what it has, and keeps nothing of a person who signed out', async () => {
@@ -36,7 +38,7 @@ test.skipIf(!chromiumHere)('the installed app opens without a network with what 
   await say('Kept for the train');
   await page.goto(`${world.url}/chat/${channelId}`);
   await page.getByText('Kept for the train').last().waitFor();
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await workerReady(page);
   await expect.poll(() => keptHere(page), { timeout: 15_000 }).toContain('Kept for the train');
   await page.context().setOffline(true);
   await page.goto(`${world.url}/chat/${channelId}`);
@@ -56,7 +58,7 @@ test.skipIf(!chromiumHere)('the installed app opens without a network with what 
 test.skipIf(!chromiumHere)('notifications are turned on in the settings, shown for what one does not look at, and lead there', async () => {
   const page = await openProfile(browser, { permissions: ['notifications'] });
   await olgaSignsIn(page);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await workerReady(page);
   await page.goto(`${world.url}/settings`);
   await page.getByRole('button', { name: 'Turn on here' }).click();
   await page.getByText('This device tells you what happens.').waitFor();

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 const FILE = 'service-worker.js';
@@ -14,17 +16,19 @@ export function workerPlugin(source: string): Plugin {
     buildStart() {
       this.emitFile({ type: 'chunk', id: source, fileName: FILE });
     },
-    generateBundle(_options, bundle) {
+    // When all is on disk: before that, chunks without content are still in the list, and one missing file keeps the worker from being installed.
+    async writeBundle({ dir = '' }, bundle) {
       const files = [...STATIC];
       for (const part of Object.values(bundle)) {
         const bytes = part.type === 'chunk' ? part.code.length : part.source.length;
-        if (part.fileName !== FILE && /^assets\/.*\.(js|css|woff2)$/.test(part.fileName) && bytes <= FILE_BYTES_MAX) files.push(`/${part.fileName}`);
+        if (/^assets\/.*\.(js|css|woff2)$/.test(part.fileName) && bytes <= FILE_BYTES_MAX) files.push(`/${part.fileName}`);
       }
       files.sort();
       const version = createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 12);
       const worker = bundle[FILE];
       if (worker?.type !== 'chunk' || worker.imports.length > 0) this.error('The service worker must be one file without imports.');
-      worker.code = `const __SHELL__ = ${JSON.stringify({ version, files })};\n${worker.code}`;
+      const path = join(dir, FILE);
+      await writeFile(path, `const __SHELL__ = ${JSON.stringify({ version, files })};\n${await readFile(path, 'utf8')}`);
     },
   };
 }

@@ -44,5 +44,10 @@ export async function readKept(): Promise<KeptState | null> {
 /** Nothing of a person stays after they signed out; what is being written just now neither. */
 export async function forgetKept(): Promise<void> {
   stopped = true;
+  await dropKept();
+}
+
+/** Drops what was kept of somebody else; what this person's store knows is kept from now on. */
+export async function dropKept(): Promise<void> {
   if (available) await caches.delete(NAME).catch(() => false);
 }

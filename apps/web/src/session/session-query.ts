@@ -3,7 +3,7 @@ import { isFailure, UNREACHABLE } from '@carillon/client/api.js';
 import type { KeptState } from '@carillon/client/kept-state.js';
 import { getSession, type Me, type Session } from '@carillon/wire/rest/identity.js';
 import { api } from '../api.js';
-import { forgetKept, readKept } from '../offline/kept-store.js';
+import { dropKept, forgetKept, readKept } from '../offline/kept-store.js';
 
 /** Opened without a network: what this device has from last time. The store asks for the rest once the network is back. */
 let opened: KeptState | undefined;
@@ -14,7 +14,8 @@ async function findSession(): Promise<Session> {
   try {
     const session = await api.call(getSession, {});
     const kept = session.kind === 'person' ? await readKept() : null;
-    if (session.kind === 'none' || (kept !== null && session.kind === 'person' && kept.me.id !== session.me.id)) await forgetKept();
+    if (session.kind === 'none') await forgetKept();
+    else if (kept !== null && session.kind === 'person' && kept.me.id !== session.me.id) await dropKept();
     opened = undefined;
     return session;
   } catch (error) {
@@ -35,7 +36,7 @@ export function useSignedIn(): (me: Me) => void {
     queries.clear();
     // What another person left on this device is not for this one.
     opened = undefined;
-    void readKept().then(kept => (kept !== null && kept.me.id !== me.id ? forgetKept() : undefined));
+    void readKept().then(kept => (kept !== null && kept.me.id !== me.id ? dropKept() : undefined));
     const session: Session = { kind: 'person', me, demo: old?.demo ?? false };
     queries.setQueryData<Session>(['session'], session);
   };

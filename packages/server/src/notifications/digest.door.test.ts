@@ -68,7 +68,7 @@ test('with leave it quotes, in Italian for whoever reads Italian; turned off, re
   world.clock.advance(5 * HOUR_MS);
   const [mail, ...rest] = await digests();
   expect(rest).toHaveLength(before);
-  expect(mail).toMatchObject({ subject: 'Un messaggio per te da leggere', text: expect.stringContaining('* Olga Owner (Harbour): @tutti la nave arriva') });
+  expect(mail).toMatchObject({ subject: 'Un messaggio per te da leggere', text: expect.stringContaining('* Olga Owner (Harbour): @all la nave arriva') });
   await anna.call(wire.updateNotifications, { body: { digest: false } });
   const last = await say(direct, 'off');
   world.clock.advance(5 * HOUR_MS);

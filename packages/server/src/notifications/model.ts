@@ -70,7 +70,7 @@ function passes(level: NotificationLevel, addressed: boolean): boolean {
   return level === 'always' || (level === 'mentions' && addressed);
 }
 
-/** Mentions as their names: `<@…|Anna>` is `@Anna`. */
+/** Mentions as their names: `<@…|Anna>` is `@Anna`; those of everybody are words of their own in any language. */
 export function plainContent(content: string): string {
-  return content.replaceAll(/<@[^|>]*\|([^>]*)>/g, '@$1').trim();
+  return content.replaceAll(/<@(all|present)\|[^>]*>/g, '@$1').replaceAll(/<@[^|>]*\|([^>]*)>/g, '@$1').trim();
 }
