@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
@@ -48,7 +48,9 @@ export function createFolderBlobs(folder: string): Blobs {
       await mkdir(dirname(target), { recursive: true, mode: 0o700 });
       const meter = new Meter(bytesMax);
       try {
-        await pipeline(from, meter, createWriteStream(unfinished, { mode: 0o600 }));
+        // Opened before anything can fail: a file that is opened later would be there after it was removed.
+        const file = await open(unfinished, 'w', 0o600);
+        await pipeline(from, meter, file.createWriteStream());
         await syncFile(unfinished);
         await rename(unfinished, target);
       } catch (error) {
