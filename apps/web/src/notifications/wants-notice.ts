@@ -1,10 +1,10 @@
-import type { Channel, Message } from '@carillon/wire/rest/chat.js';
+import type { Channel, Message, NotificationLevel } from '@carillon/wire/rest/chat.js';
 import type { Me } from '@carillon/wire/rest/identity.js';
 import type { NotificationSettings } from '@carillon/wire/rest/notifications.js';
 
-/** Whether a message names the person, everybody, or everybody who is there. The server's notifications say the same. */
-export function isMentioned(personId: string, message: { content: string }): boolean {
-  return [`<@${personId}|`, '<@all|', '<@present|'].some(mark => message.content.includes(mark));
+/** Whether a message names the person, or everybody. The server's notifications say the same. */
+export function isMentioned(personId: string, message: Pick<Message, 'mentions'>): boolean {
+  return message.mentions.some(mention => mention === personId || mention === 'all');
 }
 
 export interface Looking {
@@ -20,6 +20,12 @@ export interface Looking {
 export function wantsNotice(me: Me, settings: NotificationSettings, channel: Channel, message: Message, looking: Looking): boolean {
   if (message.sender.id === me.id || me.presenceMode === 'dnd' || channel.kind === 'meeting') return false;
   if (looking.visible ? looking.channelId === channel.id : looking.pushed) return false;
-  const level = looking.narrow ? settings.mobile : settings.desktop;
-  return level === 'always' || (level === 'mentions' && (channel.kind === 'direct' || isMentioned(me.id, message)));
+  const mentioned = isMentioned(me.id, message);
+  const [own, here] = looking.narrow ? [settings.mobile, channel.settings.mobile] : [settings.desktop, channel.settings.desktop];
+  // Both the person's level and that of the conversation let it through.
+  return passes(here, mentioned) && passes(own, mentioned || channel.kind === 'direct');
+}
+
+function passes(level: NotificationLevel, addressed: boolean): boolean {
+  return level === 'always' || (level === 'mentions' && addressed);
 }
