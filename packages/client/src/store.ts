@@ -180,8 +180,8 @@ export class SyncStore {
   }
 
   tellActivity(idle: boolean): void { this.#socket.send({ t: 'activity', idle }); }
-  /** What is before the person here: pushes keep quiet while somebody looks. */
-  tellView(channelId: ChannelId | null, visible: boolean): void { this.#socket.send({ t: 'view', channelId, visible }); }
+  /** Whether somebody looks at this page: pushes keep quiet meanwhile. */
+  tellView(visible: boolean): void { this.#socket.send({ t: 'view', visible }); }
 
   putMe(me: Me): void { this.#set({ me, self: selfOf(me) }); }
   /** Meetings as told just now; the channels they run in show it. */

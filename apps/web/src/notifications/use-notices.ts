@@ -36,12 +36,12 @@ export function useNotices(): void {
   useEffect(() => { now.current = { channelId, data, narrow, t }; });
 
   useEffect(() => {
-    const tell = (): void => store.tellView(channelId, isLooked());
+    const tell = (): void => store.tellView(isLooked());
     tell();
     const events = [[window, 'focus'], [window, 'blur'], [document, 'visibilitychange']] as const;
     for (const [target, event] of events) target.addEventListener(event, tell);
     return () => { for (const [target, event] of events) target.removeEventListener(event, tell); };
-  }, [store, channelId, online]);
+  }, [store, online]);
 
   const pushKey = data?.pushKey;
   useEffect(() => {

@@ -52,7 +52,7 @@ interface Connection {
   idle: boolean;
   /** What the person chose while this socket opened: newer than what was read for it. */
   mode: PresenceMode | undefined;
-  view: { readonly channelId: ChannelId | null; readonly visible: boolean } | undefined;
+  visible: boolean;
   alive: boolean;
   framesInWindow: number;
   windowStartMs: number;
@@ -104,7 +104,7 @@ export class SocketGateway {
 
   /** Whether the person has the app before them on a device in use. */
   isAttending(personId: PersonId): boolean {
-    return [...(this.#bySubject.get(`person.${personId}`) ?? [])].some(connection => !connection.idle && connection.view?.visible === true);
+    return [...(this.#bySubject.get(`person.${personId}`) ?? [])].some(connection => !connection.idle && connection.visible);
   }
 
   /** Whoever left a meeting hears no more of it. */
@@ -152,7 +152,7 @@ export class SocketGateway {
 
   async #open(ctx: Ctx, sessionId: SessionId, mobile: boolean, socket: WebSocket, after: number): Promise<void> {
     const connection: Connection = {
-      ctx, sessionId, outbox: new Outbox(socket), subjects: new Set(), watched: new Set(), leftWhileOpening: new Set(), watches: 0, mobile, idle: false, mode: undefined, view: undefined, alive: true, framesInWindow: 0, windowStartMs: 0,
+      ctx, sessionId, outbox: new Outbox(socket), subjects: new Set(), watched: new Set(), leftWhileOpening: new Set(), watches: 0, mobile, idle: false, mode: undefined, visible: false, alive: true, framesInWindow: 0, windowStartMs: 0,
     };
     // First of all: a socket without a listener for errors takes the process with it.
     socket.on('error', () => socket.terminate());
@@ -207,7 +207,7 @@ export class SocketGateway {
         if (connection.ctx.actor.kind === 'person') this.presence.hold(connection.ctx.actor.personId, connection, connection);
         return;
       case 'view':
-        connection.view = frame;
+        connection.visible = frame.visible;
         return;
       case 'watch':
         return void this.#watch(connection, frame.people).catch((error: unknown) => connection.ctx.log.warn({ err: error }, 'presence could not be watched'));

@@ -1,8 +1,8 @@
 import type { ChannelId, PersonId, SessionId } from '@carillon/kernel/ids.js';
 import { HOUR_MS, MINUTE_MS, SECOND_MS, DAY_MS } from '@carillon/kernel/clock.js';
-import type { Mention } from '@carillon/wire/rest/chat.js';
+import type { Mention, NotificationLevel } from '@carillon/wire/rest/chat.js';
 import type { PresenceMode } from '@carillon/wire/rest/identity.js';
-import type { NotificationLevel, NotificationSettings } from '@carillon/wire/rest/notifications.js';
+import type { NotificationSettings } from '@carillon/wire/rest/notifications.js';
 
 /** At most one push a person and channel within this time. */
 export const PUSH_EVERY_MS = 10 * SECOND_MS;

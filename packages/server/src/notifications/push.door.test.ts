@@ -85,11 +85,11 @@ test('levels, do not disturb and a device in use keep pushes away, and unread co
   expect(await say(direct, 'quiet')).toEqual([]);
   await anna.call(identity.setStatus, { body: { mode: 'automatic' } });
   const laptop = await anna.connect();
-  laptop.send({ t: 'view', channelId: direct, visible: true });
+  laptop.send({ t: 'view', visible: true });
   laptop.send({ t: 'ping' });
   await laptop.next(push => push.t === 'pong');
   expect(await say(direct, 'seen on the laptop')).toEqual([]);
-  laptop.send({ t: 'view', channelId: direct, visible: false });
+  laptop.send({ t: 'view', visible: false });
   laptop.send({ t: 'ping' });
   await laptop.next(push => push.t === 'pong');
   expect(await say(direct, 'the window is covered')).toHaveLength(1);

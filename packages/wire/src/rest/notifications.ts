@@ -1,10 +1,8 @@
 import { Type, type Static } from 'typebox';
+import { NotificationLevel } from './chat.js';
 import { route } from './route.js';
 
 /** How one wants to hear of what happens: settings of a person, and the browser that takes pushes (one a session). */
-
-export const NotificationLevel = Type.Union([Type.Literal('always'), Type.Literal('mentions'), Type.Literal('never')]);
-export type NotificationLevel = Static<typeof NotificationLevel>;
 
 export const NotificationSettings = Type.Object({
   /** On computers; `mentions` includes direct messages. */

@@ -33,8 +33,8 @@ export const ClientFrame = Type.Union([
   Type.Object({ t: Type.Literal('open'), channelId: Type.Union([ChannelIdValue, Type.Null()]) }),
   /** Tells whether the person uses this device now; `idle` after ten minutes without touch. */
   Type.Object({ t: Type.Literal('activity'), idle: Type.Boolean() }),
-  /** What is in front of the person on this device: a channel, or something else; `visible` is false while another window covers it. */
-  Type.Object({ t: Type.Literal('view'), channelId: Type.Union([ChannelIdValue, Type.Null()]), visible: Type.Boolean() }),
+  /** Whether the app is in front of the person on this device; false while another window covers it. */
+  Type.Object({ t: Type.Literal('view'), visible: Type.Boolean() }),
   Type.Object({ t: Type.Literal('ping') }),
 ]);
 export type ClientFrame = Static<typeof ClientFrame>;
