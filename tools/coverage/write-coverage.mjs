@@ -15,9 +15,9 @@ export function readRequirements() {
   });
 }
 
-/** `RET-05 …` and `RET-05 RET-06 …` name what a test shows. */
+/** `RET-05 …` and `RET-05 RET-06 …` name what a test shows; the words of its group may stand before. */
 export function idsOf(name) {
-  return /^((?:[A-Z]{3}-\d{2} )+)/.exec(`${name} `)?.[1].trim().split(' ') ?? [];
+  return /(?:^|\s)((?:[A-Z]{3}-\d{2} )+)/.exec(`${name} `)?.[1].trim().split(' ') ?? [];
 }
 
 export function coverageText(requirements, tests) {
