@@ -73,7 +73,7 @@ async function vitest(name, args, env) {
 function readReport(report) {
   try {
     const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
-    return testResults.flatMap(file => file.assertionResults.map(test => ({ file: file.name.slice(root.length), name: test.fullName.trim(), status: test.status === 'pending' || test.status === 'todo' ? 'skipped' : test.status })));
+    return testResults.flatMap(file => file.assertionResults.map(test => ({ file: file.name.slice(root.length), name: test.fullName.trim(), title: test.title, status: test.status === 'pending' || test.status === 'todo' ? 'skipped' : test.status })));
   } catch {
     // The runner died before it wrote; its exit code says so.
     return [];

@@ -1,5 +1,5 @@
 export interface Requirement { id: string; title: string; otherwise: string }
-export interface TestResult { name: string; file: string; status: string }
+export interface TestResult { name: string; title?: string; file: string; status: string }
 export function readRequirements(): Requirement[];
 export function idsOf(name: string): string[];
 export function coverageText(requirements: readonly Requirement[], tests: readonly TestResult[]): string;
