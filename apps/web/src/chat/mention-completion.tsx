@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
-import { useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useState, type ReactNode, type RefObject } from 'react';
 import { Avatar } from '@carillon/ui/avatar.js';
 import type { Channel } from '@carillon/wire/rest/chat.js';
 import type { Person } from '@carillon/wire/rest/identity.js';
 import { pictureOf } from '../api.js';
 import { useWords } from '../i18n.js';
 import { useSync } from '../session/sync-context.js';
+import { completionOf, useCompletionPlace, type Completion } from './completion.js';
 import { setDraft, useDraft } from './draft.js';
 import { membersQuery } from './members-query.js';
 import { wordsOf } from './mention-draft.js';
@@ -17,52 +18,27 @@ const LIST_ID = 'mention-completion';
 /** What can be chosen: a member, or a word for everybody. */
 type Offer = { readonly word: 'all' | 'present' } | { readonly person: Person };
 
-export interface MentionCompletion {
-  readonly found: readonly Offer[];
-  readonly at: number;
-  /** True when the key was the list's. */
-  pressed(event: KeyboardEvent): boolean;
-  look(): void;
-  choose(offer: Offer): void;
-  readonly field: Record<string, unknown>;
-}
+export type MentionCompletion = Completion<Offer>;
 
 /** `@an` offers the members whose names or addresses begin so; Tab or Enter takes one, Esc lets it be. */
 export function useMentionCompletion(channel: Channel, field: RefObject<HTMLTextAreaElement | null>): MentionCompletion {
   const draft = useDraft(channel.id);
   const [caret, setCaret] = useState(0);
-  const [at, setAt] = useState(0);
-  const [closedFor, setClosedFor] = useState<string | null>(null);
+  const place = useCompletionPlace();
   const typed = /(?:^|[\s(])@([\p{L}\p{N}._'-]{0,40}(?: [\p{L}\p{N}._'-]{1,40})?)$/u.exec(draft.text.slice(0, caret))?.[1] ?? null;
   const people = useMentionable(channel, typed !== null);
-  const found = typed === null || typed === closedFor ? [] : findOffers(channel, people, typed);
+  const found = typed === null || typed === place.closedFor ? [] : findOffers(channel, people, typed);
   const choose = (offer: Offer): void => {
     const name = 'word' in offer ? offer.word : offer.person.displayName;
     const start = caret - (typed?.length ?? 0) - 1;
     const mentions = 'word' in offer ? draft.mentions : [...draft.mentions.filter(one => one.name !== name), { id: offer.person.id, name }];
     setDraft(channel.id, { text: `${draft.text.slice(0, start)}@${name} ${draft.text.slice(caret)}`, mentions });
-    setAt(0);
+    place.setAt(0);
     const end = start + name.length + 2;
     setCaret(end);
     requestAnimationFrame(() => { field.current?.focus(); field.current?.setSelectionRange(end, end); });
   };
-  const pressed = (event: KeyboardEvent): boolean => {
-    const current = found[Math.min(at, found.length - 1)];
-    if (current === undefined) return false;
-    if (event.key === 'ArrowDown') setAt((at + 1) % found.length);
-    else if (event.key === 'ArrowUp') setAt((at + found.length - 1) % found.length);
-    else if (event.key === 'Tab' || (event.key === 'Enter' && !event.shiftKey)) choose(current);
-    else if (event.key === 'Escape') { event.stopPropagation(); setClosedFor(typed); }
-    else return false;
-    event.preventDefault();
-    return true;
-  };
-  const shownAt = Math.min(at, Math.max(0, found.length - 1));
-  return {
-    found, at: shownAt, pressed, choose,
-    look: () => setCaret(field.current?.selectionStart ?? 0),
-    field: found.length > 0 ? { 'aria-autocomplete': 'list', 'aria-controls': LIST_ID, 'aria-activedescendant': `${LIST_ID}-${shownAt}` } : {},
-  };
+  return completionOf(place, { id: LIST_ID, typed, found, choose, look: () => setCaret(field.current?.selectionStart ?? 0) });
 }
 
 /** Everybody else in the channel; a room's members are asked for when somebody types the first `@`. */
