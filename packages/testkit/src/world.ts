@@ -108,6 +108,20 @@ export async function joinColleague(world: World, inviter: TestPerson, displayNa
   return Object.assign(browser, { me, password: PASSWORD });
 }
 
+/** Signed up with the mailed link, as on a server with `--sign-up open`: a person without an account. */
+export async function signUp(world: World, displayName: string, email: string): Promise<TestPerson> {
+  const browser = world.browser();
+  await browser.call(identity.signUp, { body: { displayName, email, password: PASSWORD } });
+  const mail = (await world.mailbox(email)).find(one => one.link.includes('/verify/'));
+  const { me } = await browser.call(identity.verifyEmail, { body: { secret: mail!.link.split('/').at(-1)! } });
+  return Object.assign(browser, { me, password: PASSWORD });
+}
+
+/** The person's account becomes Enterprise, as the first verified domain makes it; proving one is shown in the tests of domains. */
+export async function makeEnterprise(world: World, person: TestPerson): Promise<void> {
+  await world.app.system.sql.updateTable('account').set({ type: 'EnterpriseLWA' }).where('id', '=', person.me.account!.id).execute();
+}
+
 /** The same person on another device. */
 export async function signInAgain(world: World, person: TestPerson, userAgent?: string): Promise<TestPerson> {
   const browser = world.browser(userAgent);

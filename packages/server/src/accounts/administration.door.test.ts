@@ -1,7 +1,7 @@
 import * as chime from '@aws-sdk/client-chime';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clientConfig, consoleCall, createAdministratorKey, createOwnerAccount, refusal, type AwsCredentials } from '@carillon/testkit/aws.js';
-import { createWorld, joinColleague, PASSWORD, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
+import { createWorld, joinColleague, makeEnterprise, PASSWORD, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import * as identity from '@carillon/wire/rest/identity.js';
 import * as meetings from '@carillon/wire/rest/meetings.js';
@@ -60,7 +60,7 @@ test('MST-01 MST-02 the settings of meetings are stored, each by itself', async 
 test('RET-01 a Team account sets no retention; an Enterprise account does, and is told when deleting begins', async () => {
   const put = (days: number | undefined) => client.send(new chime.PutRetentionSettingsCommand({ AccountId, RetentionSettings: { RoomRetentionSettings: days === undefined ? {} : { RetentionDays: days } } }));
   expect(await refusal(put(30))).toBe('BadRequestException');
-  await world.app.system.sql.updateTable('account').set({ type: 'EnterpriseLWA' }).where('id', '=', owner.me.account!.id).execute();
+  await makeEnterprise(world, owner);
   const set = await put(30);
   expect(set).toMatchObject({ RetentionSettings: { RoomRetentionSettings: { RetentionDays: 30 }, ConversationRetentionSettings: {} }, InitiateDeletionTimestamp: new Date(world.clock.now() + 30 * 86_400_000) });
   expect(set.$metadata.httpStatusCode).toBe(200);

@@ -4,10 +4,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DAY_MS } from '@carillon/kernel/clock.js';
 import { clientConfig, consoleCall, createAdministratorKey, createOwnerAccount, type AwsCredentials } from '@carillon/testkit/aws.js';
 import { replay } from '@carillon/testkit/follower.js';
-import { createWorld, joinColleague, PASSWORD, setUpOwner, signInAgain, type TestPerson, type World } from '@carillon/testkit/world.js';
+import { createWorld, joinColleague, makeEnterprise, setUpOwner, signInAgain, signUp, type TestPerson, type World } from '@carillon/testkit/world.js';
 import type { ChannelId } from '@carillon/kernel/ids.js';
 import * as chat from '@carillon/wire/rest/chat.js';
-import * as identity from '@carillon/wire/rest/identity.js';
 import { deleteExpiredMessages } from './delete-expired.js';
 
 let world: World;
@@ -23,8 +22,7 @@ beforeEach(async () => {
   ben = await joinColleague(world, owner, 'Ben Baker');
   admin = await createAdministratorKey(world);
   AccountId = owner.me.account!.id;
-  // As the first verified domain makes it; proving one is shown in the tests of domains.
-  await world.app.system.sql.updateTable('account').set({ type: 'EnterpriseLWA' }).where('id', '=', owner.me.account!.id).execute();
+  await makeEnterprise(world, owner);
 });
 afterEach(() => world.stop());
 
@@ -90,16 +88,12 @@ test('RST-03 once the grace is over a message is deleted as soon as it passes th
 });
 
 test('RET-05 RET-06 RET-11 RET-17 conversations: the account’s period among its own, 90 days with anybody else, whoever set what', async () => {
-  const browser = world.browser();
-  await browser.call(identity.signUp, { body: { displayName: 'Out', email: 'out@else.example', password: PASSWORD } });
-  const [mail] = await world.mailbox('out@else.example');
-  const { me } = await browser.call(identity.verifyEmail, { body: { secret: mail!.link.split('/').at(-1)! } });
-  const outsider: TestPerson = Object.assign(browser, { me, password: PASSWORD });
+  const outsider = await signUp(world, 'Out', 'out@else.example');
   // They know each other from a room.
   const shared = await roomOf(owner, ben);
-  await world.app.system.sql.insertInto('channel_member').values({ channel_id: shared, member_id: me.id, role: 'Member', joined_seq: 0, joined_at: world.app.system.now(), invited_by: null, updated_at: null }).execute();
+  await world.app.system.sql.insertInto('channel_member').values({ channel_id: shared, member_id: outsider.me.id, role: 'Member', joined_seq: 0, joined_at: world.app.system.now(), invited_by: null, updated_at: null }).execute();
   const inside = (await owner.call(chat.openConversation, { body: { personIds: [ben.me.id] } })).channel.id;
-  const mixed = (await owner.call(chat.openConversation, { body: { personIds: [me.id] } })).channel.id;
+  const mixed = (await owner.call(chat.openConversation, { body: { personIds: [outsider.me.id] } })).channel.id;
   await send(owner, inside, 'inside');
   await send(outsider, mixed, 'mixed');
   await setPeriods(undefined, 30);

@@ -1,7 +1,7 @@
 import * as chime from '@aws-sdk/client-chime';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clientConfig, createAdministratorKey, refusal, type AwsCredentials } from '@carillon/testkit/aws.js';
-import { createWorld, joinColleague, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
+import { createWorld, joinColleague, makeEnterprise, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import type { ChannelEvent } from '@carillon/wire/rest/chat.js';
 import { fileKeys } from './attachments.js';
@@ -20,8 +20,7 @@ beforeEach(async () => {
   admin = await createAdministratorKey(world);
   client = new chime.ChimeClient(clientConfig(world, admin));
   AccountId = owner.me.account!.id;
-  // As the first verified domain makes it; proving one is shown in the tests of domains.
-  await world.app.system.sql.updateTable('account').set({ type: 'EnterpriseLWA' }).where('id', '=', owner.me.account!.id).execute();
+  await makeEnterprise(world, owner);
 });
 afterEach(() => world.stop());
 

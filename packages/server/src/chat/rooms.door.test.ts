@@ -4,7 +4,7 @@ import type { ChannelId } from '@carillon/kernel/ids.js';
 import * as wire from '@carillon/wire/rest/chat.js';
 import * as identity from '@carillon/wire/rest/identity.js';
 import * as rooms from '@carillon/wire/rest/rooms.js';
-import { createWorld, joinColleague, PASSWORD, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
+import { createWorld, joinColleague, setUpOwner, signUp, type TestPerson, type World } from '@carillon/testkit/world.js';
 
 let world: World;
 let olga: TestPerson;
@@ -18,11 +18,7 @@ beforeAll(async () => {
   olga = await setUpOwner(world);
   anna = await joinColleague(world, olga, 'Anna Able');
   ben = await joinColleague(world, olga, 'Ben Brave');
-  const browser = world.browser();
-  await browser.call(identity.signUp, { body: { displayName: 'Sam Stranger', email: 'sam@other.example', password: PASSWORD } });
-  const [mail] = await world.mailbox('sam@other.example');
-  const { me } = await browser.call(identity.verifyEmail, { body: { secret: mail!.link.split('/').at(-1)! } });
-  stranger = Object.assign(browser, { me, password: PASSWORD });
+  stranger = await signUp(world, 'Sam Stranger', 'sam@other.example');
 });
 afterAll(() => world.stop());
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@carillon/kernel/clock.js';
 import { clientConfig, consoleCall, createAdministratorKey, createOwnerAccount, refusal, type AwsCredentials } from '@carillon/testkit/aws.js';
 import { hasDns, startDns, type DnsServer } from '@carillon/testkit/dns-server.js';
-import { createWorld, PASSWORD, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
+import { createWorld, PASSWORD, setUpOwner, signUp, type TestPerson, type World } from '@carillon/testkit/world.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import * as identity from '@carillon/wire/rest/identity.js';
 import * as meetings from '@carillon/wire/rest/meetings.js';
@@ -53,15 +53,6 @@ async function claim(name: string): Promise<void> {
   await dns.publish({ [TxtRecordName]: TxtRecordValue });
   await check();
   expect((await get(name)).DomainStatus).toBe('Verified');
-}
-
-/** By the mailed link, as on a server that lets people sign up. */
-async function signUp(email: string, displayName: string): Promise<TestPerson> {
-  const browser = world.browser();
-  await browser.call(identity.signUp, { body: { displayName, email, password: PASSWORD } });
-  const [mail] = await world.mailbox(email);
-  const { me } = await browser.call(identity.verifyEmail, { body: { secret: mail!.link.split('/').at(-1)! } });
-  return Object.assign(browser, { me, password: PASSWORD });
 }
 
 const signIn = (email: string) => world.browser().call(identity.signIn, { body: { email, password: PASSWORD } });
@@ -148,19 +139,19 @@ describe.skipIf(!hasDns)('claimed domains', () => {
 
   test('DOM-05 a subdomain is a domain of its own', async () => {
     await claim('acme.example');
-    await expect(signUp('sue@sales.acme.example', 'Sue')).rejects.toMatchObject({ reason: 'domain-unclaimed' });
+    await expect(signUp(world, 'Sue', 'sue@sales.acme.example')).rejects.toMatchObject({ reason: 'domain-unclaimed' });
     await claim('sales.acme.example');
-    expect((await signUp('sue@sales.acme.example', 'Sue')).me.account!.id).toBe(AccountId);
+    expect((await signUp(world, 'Sue', 'sue@sales.acme.example')).me.account!.id).toBe(AccountId);
   });
 
   test('USR-23 ACC-03 ACC-06 whoever signs up with an address of a claimed domain is in the account at once, and appears among its users', async () => {
-    await expect(signUp('una@acme.example', 'Una')).rejects.toMatchObject({ status: 403, reason: 'domain-unclaimed' });
+    await expect(signUp(world, 'Una', 'una@acme.example')).rejects.toMatchObject({ status: 403, reason: 'domain-unclaimed' });
     await claim('acme.example');
-    const una = await signUp('una@acme.example', 'Una');
+    const una = await signUp(world, 'Una', 'una@acme.example');
     expect(una.me).toMatchObject({ account: { id: AccountId }, licence: 'Pro', trialEndsAt: null });
     expect((await users()).get('una@acme.example')).toMatchObject({ UserId: una.me.id, UserRegistrationStatus: 'Registered', LicenseType: 'Pro' });
     expect((await signIn('una@acme.example')).me.id).toBe(una.me.id);
-    await expect(signUp('una@elsewhere.example', 'Una')).rejects.toMatchObject({ reason: 'domain-unclaimed' });
+    await expect(signUp(world, 'Una', 'una@elsewhere.example')).rejects.toMatchObject({ reason: 'domain-unclaimed' });
   });
 
   test('DOM-06 nobody else invites people of a claimed domain: neither administrators nor colleagues, and earlier invitations lead nowhere', async () => {
@@ -181,7 +172,7 @@ describe.skipIf(!hasDns)('claimed domains', () => {
 
   test('DEL-06 DEL-09 TRN-09 removing a domain signs its people out at once, releases them, and leaves their address to whoever signs up anew with nothing', async () => {
     await claim('acme.example');
-    const una = await signUp('una@acme.example', 'Una');
+    const una = await signUp(world, 'Una', 'una@acme.example');
     const { channel } = await una.call(chat.createRoom, { body: { name: 'Room', personIds: [owner.me.id] } });
     const { meeting } = await una.call(meetings.startMeeting, { body: { title: 'Running' } });
     await una.call(meetings.joinMeeting, { params: { number: meeting.number }, body: {} });
@@ -194,14 +185,14 @@ describe.skipIf(!hasDns)('claimed domains', () => {
     expect((await world.app.system.sql.selectFrom('attendee').select('state').where('person_id', '=', una.me.id).executeTakeFirstOrThrow()).state).toBe('removed');
     await expect(world.browser().call(meetings.joinMeeting, { params: { number: una.me.personalMeetingNumber }, body: { guestName: 'Guest' } })).rejects.toMatchObject({ status: 404 });
     await claim('acme.example');
-    const anew = await signUp('una@acme.example', 'Una');
+    const anew = await signUp(world, 'Una', 'una@acme.example');
     expect(anew.me.id).not.toBe(una.me.id);
     expect((await anew.call(chat.listChannels)).channels.map(one => one.id)).not.toContain(channel.id);
   });
 
   test('DEL-08 suspended people of a removed domain stay suspended and block their address', async () => {
     await claim('acme.example');
-    const una = await signUp('una@acme.example', 'Una');
+    const una = await signUp(world, 'Una', 'una@acme.example');
     await client.send(new chime.BatchSuspendUserCommand({ AccountId, UserIdList: [una.me.id] }));
     await remove('acme.example');
     expect((await users()).get('una@acme.example')!.UserRegistrationStatus).toBe('Suspended');
@@ -214,7 +205,7 @@ describe.skipIf(!hasDns)('claimed domains', () => {
 
   test('TRN-08 TRN-09 90 days later the people of a removed domain are deleted: seats, address, name; others keep what was said, and a room an administrator', async () => {
     await claim('acme.example');
-    const [una, guest] = [await signUp('una@acme.example', 'Una'), await joinForeigner()];
+    const [una, guest] = [await signUp(world, 'Una', 'una@acme.example'), await joinForeigner()];
     const { channel: room } = await una.call(chat.createRoom, { body: { name: 'Room', personIds: [guest.me.id] } });
     await una.call(chat.sendMessage, { params: { channelId: room.id }, body: { clientToken: 'token-0001', content: 'for all' } });
     const { channel: direct } = await una.call(chat.openConversation, { body: { personIds: [guest.me.id] } });

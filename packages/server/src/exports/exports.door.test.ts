@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DAY_MS } from '@carillon/kernel/clock.js';
 import type { ChannelId } from '@carillon/kernel/ids.js';
 import { clientConfig, consoleCall, createAdministratorKey, createOwnerAccount, type AwsCredentials } from '@carillon/testkit/aws.js';
-import { createWorld, joinColleague, setUpOwner, signInAgain, type TestPerson, type World } from '@carillon/testkit/world.js';
+import { createWorld, joinColleague, makeEnterprise, setUpOwner, signInAgain, type TestPerson, type World } from '@carillon/testkit/world.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 
 let world: World;
@@ -18,8 +18,7 @@ beforeEach(async () => {
   ben = await joinColleague(world, owner, 'Ben Baker');
   admin = await createAdministratorKey(world);
   AccountId = owner.me.account!.id;
-  // As the first verified domain makes it; proving one is shown in the tests of domains.
-  await world.app.system.sql.updateTable('account').set({ type: 'EnterpriseLWA' }).where('id', '=', owner.me.account!.id).execute();
+  await makeEnterprise(world, owner);
 });
 afterEach(() => world.stop());
 

@@ -1,7 +1,7 @@
 import * as chime from '@aws-sdk/client-chime';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clientConfig, consoleCall, createAdministratorKey, createOwnerAccount, refusal, type AwsCredentials } from '@carillon/testkit/aws.js';
-import { createWorld, joinColleague, PASSWORD, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
+import { createWorld, joinColleague, makeEnterprise, PASSWORD, setUpOwner, signUp, type TestPerson, type World } from '@carillon/testkit/world.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import * as identity from '@carillon/wire/rest/identity.js';
 import * as meetings from '@carillon/wire/rest/meetings.js';
@@ -21,13 +21,10 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-/** As the first verified domain makes it; proving one is shown in the tests of domains. */
-async function makeEnterprise(domain?: string): Promise<void> {
-  const { sql } = world.app.system;
-  await sql.updateTable('account').set({ type: 'EnterpriseLWA' }).where('id', '=', owner.me.account!.id).execute();
-  if (domain === undefined) return;
+/** A domain of the account's own, proved. */
+async function insertDomain(domain: string): Promise<void> {
   const at = world.app.system.now();
-  await sql.insertInto('domain').values({ account_id: owner.me.account!.id, name: domain, status: 'Verified', challenge: 'x', created_at: at, verified_at: at, checked_until: at, next_check_at: at }).execute();
+  await world.app.system.sql.insertInto('domain').values({ account_id: owner.me.account!.id, name: domain, status: 'Verified', challenge: 'x', created_at: at, verified_at: at, checked_until: at, next_check_at: at }).execute();
 }
 
 const signIn = (email: string) => world.browser().call(identity.signIn, { body: { email, password: PASSWORD } });
@@ -38,7 +35,7 @@ const accept = async (email: string, displayName = 'Nora New') => world.browser(
 
 test('USR-24 a suspended Enterprise user is signed out of every device and every meeting at once, and signs in again only after BatchUnsuspendUser', async () => {
   const ben = await joinColleague(world, owner, 'Ben Baker');
-  await makeEnterprise();
+  await makeEnterprise(world, owner);
   const { meeting } = await owner.call(meetings.startMeeting, { body: { title: 'Running' } });
   await ben.call(meetings.joinMeeting, { params: { number: meeting.number }, body: {} });
   const socket = await ben.connect();
@@ -58,7 +55,7 @@ test('USR-24 a suspended person gets no new password by mail, and a session that
   const ben = await joinColleague(world, owner, 'Ben Baker');
   await ben.call(identity.requestPasswordReset, { body: { email: ben.me.email } });
   const [early, before] = [await secretOf(ben.me.email, 'reset'), ben.cookie];
-  await makeEnterprise();
+  await makeEnterprise(world, owner);
   await client.send(new chime.BatchSuspendUserCommand({ AccountId, UserIdList: [ben.me.id] }));
   await expect(world.browser().call(identity.resetPassword, { body: { secret: early, password: 'another long password' } })).rejects.toMatchObject({ reason: 'link-spent' });
   const { openSession } = await import('./sessions.js');
@@ -94,9 +91,7 @@ test('an invited address that signs up by itself is the same person, and the inv
   await invite(['new@else.example']);
   const { UserId } = (await users()).get('new@else.example')!;
   const link = await secretOf('new@else.example');
-  const browser = world.browser();
-  await browser.call(identity.signUp, { body: { displayName: 'Nora', email: 'new@else.example', password: PASSWORD } });
-  const { me } = await browser.call(identity.verifyEmail, { body: { secret: await secretOf('new@else.example', 'verify') } });
+  const { me } = await signUp(world, 'Nora', 'new@else.example');
   expect([me.id, me.account]).toEqual([UserId, null]);
   expect((await world.browser().call(identity.acceptInvitation, { body: { secret: link, password: PASSWORD } })).me.account!.id).toBe(AccountId);
 });
@@ -132,7 +127,8 @@ test('CreateUser makes a pending user who is told by mail; one with this address
   for (const Email of ['new@else.example', owner.me.email]) expect(await refusal(create({ Email }))).toBe('ConflictException');
   for (const input of [{}, { Email: 'no address' }]) expect(await refusal(create(input))).toBe('BadRequestException');
   expect(await refusal(create({ Email: 'screen@else.example', UserType: 'SharedDevice' }))).toBe('ServiceUnavailableException');
-  await makeEnterprise('acme.example');
+  await makeEnterprise(world, owner);
+  await insertDomain('acme.example');
   expect(await refusal(create({ Email: 'other@else.example' }))).toBe('BadRequestException');
   await create({ Email: 'una@acme.example' });
   expect((await accept('una@acme.example', 'Una')).me.account!.id).toBe(AccountId);
@@ -152,14 +148,7 @@ test('nobody suspends, invites or claims for an account of another owner', async
 });
 
 test('GEN-05 GST-03 people without an account meet and chat; after 30 days they are Basic, until an account gives them Pro', async () => {
-  const people: TestPerson[] = [];
-  for (const name of ['ann', 'bea']) {
-    const browser = world.browser();
-    await browser.call(identity.signUp, { body: { displayName: name, email: `${name}@else.example`, password: PASSWORD } });
-    const { me } = await browser.call(identity.verifyEmail, { body: { secret: await secretOf(`${name}@else.example`, 'verify') } });
-    people.push(Object.assign(browser, { me, password: PASSWORD }));
-  }
-  const [ann, bea] = people as [TestPerson, TestPerson];
+  const [ann, bea] = [await signUp(world, 'ann', 'ann@else.example'), await signUp(world, 'bea', 'bea@else.example')];
   expect([ann.me.account, ann.me.licence]).toEqual([null, 'ProTrial']);
   const { meeting } = await ann.call(meetings.startMeeting, { body: { title: 'Two of us' } });
   expect((await bea.call(meetings.joinMeeting, { params: { number: meeting.number }, body: {} })).meeting.id).toBe(meeting.id);

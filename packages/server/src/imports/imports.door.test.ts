@@ -1,9 +1,8 @@
 import * as chime from '@aws-sdk/client-chime';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clientConfig, consoleCall, createAdministratorKey, createOwnerAccount, type AwsCredentials } from '@carillon/testkit/aws.js';
-import { createWorld, joinColleague, PASSWORD, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
+import { createWorld, joinColleague, setUpOwner, signUp, type TestPerson, type World } from '@carillon/testkit/world.js';
 import * as chat from '@carillon/wire/rest/chat.js';
-import * as identity from '@carillon/wire/rest/identity.js';
 
 let world: World;
 let owner: TestPerson;
@@ -50,11 +49,8 @@ test('a room comes with its members and roles, pending people too, who find it w
   await socket.next(push => push.t === 'change' && push.change.kind === 'channel-joined');
   const again = await importRoom('project aurora', [{ Email: 'ann@acme.example', Role: 'Administrator' }, { Email: ben.me.email, Role: 'Administrator' }, { Email: ben.me.email, Role: 'Administrator' }]);
   expect([again.RoomId, again.Outcome, again.Members.map(one => one.Outcome)]).toEqual([first.RoomId, 'Unchanged', ['Unchanged', 'Updated', 'Unchanged']]);
-  const browser = world.browser();
-  await browser.call(identity.signUp, { body: { displayName: 'Ann Arbor', email: 'ann@acme.example', password: PASSWORD } });
-  const [mail] = await world.mailbox('ann@acme.example');
-  await browser.call(identity.verifyEmail, { body: { secret: mail!.link.split('/').at(-1)! } });
-  expect((await browser.call(chat.listChannels)).channels).toMatchObject([{ id: first.RoomId, name: 'Project Aurora', role: 'Administrator', memberCount: 2 }]);
+  const ann = await signUp(world, 'Ann Arbor', 'ann@acme.example');
+  expect((await ann.call(chat.listChannels)).channels).toMatchObject([{ id: first.RoomId, name: 'Project Aurora', role: 'Administrator', memberCount: 2 }]);
 });
 
 test('what cannot be is refused: too many rows, no addresses, names out of bounds, domains of others, accounts of others', async () => {

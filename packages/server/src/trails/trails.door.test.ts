@@ -3,7 +3,7 @@ import { ChimeClient, ListAccountsCommand } from '@aws-sdk/client-chime';
 import * as trail from '@aws-sdk/client-cloudtrail';
 import * as s3 from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { clientConfig, createAdministratorKey, createOwnerAccount, type AwsCredentials } from '@carillon/testkit/aws.js';
+import { clientConfig, createAdministratorKey, createOwnerAccount, refusal, type AwsCredentials } from '@carillon/testkit/aws.js';
 import { createWorld, setUpOwner, type World } from '@carillon/testkit/world.js';
 import { DAY_MS, MINUTE_MS } from '@carillon/kernel/clock.js';
 import { insertAuditEvents } from '../platform/audit.js';
@@ -22,15 +22,6 @@ afterEach(() => world.stop());
 const buckets = (key: AwsCredentials = admin, at: World = world) => new s3.S3Client({ ...clientConfig(at, key, 's3'), forcePathStyle: true });
 const trails = (key: AwsCredentials = admin, at: World = world) => new trail.CloudTrailClient(clientConfig(at, key, 'cloudtrail'));
 const chime = () => new ChimeClient(clientConfig(world, admin));
-
-async function refusal(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    return (error as { name: string }).name;
-  }
-  throw new Error('It was accepted.');
-}
 
 /** As AWS prints it for trails. */
 function policyFor(bucket: string, owner: string, conditions: object = { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:SourceAccount': owner } }): string {

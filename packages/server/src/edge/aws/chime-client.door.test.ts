@@ -3,7 +3,7 @@ import * as sdk from '@aws-sdk/client-chime-sdk-meetings';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { ApiError, type ErrorCode } from '@carillon/kernel/errors.js';
 import { clientConfig, createAdministratorKey, createOwnerAccount, refusal } from '@carillon/testkit/aws.js';
-import { createWorld, joinColleague, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
+import { createWorld, joinColleague, makeEnterprise, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
 import { CONTRACTS } from '@carillon/wire/aws/contracts.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import { OPERATIONS } from '../../app.js';
@@ -110,7 +110,7 @@ test('every operation that is built succeeds, with the status of its model and w
   const ran = [];
   for (const { name, input, gives, keep } of steps().filter(step => IN_SCOPE.includes(step.name))) {
     // From here on the account is as a verified domain makes it; proving one is shown in the tests of domains.
-    if (name === 'PutRetentionSettings') await world.app.system.sql.updateTable('account').set({ type: 'EnterpriseLWA' }).where('id', '=', owner.me.account!.id).execute();
+    if (name === 'PutRetentionSettings') await makeEnterprise(world, owner);
     const { $metadata, ...output } = await send(name, input());
     keep?.({ $metadata, ...output });
     expect([name, $metadata.httpStatusCode, output]).toEqual([name, name === 'PutRetentionSettings' ? 200 : CONTRACTS.chime.operations[name]!.code, gives]);
