@@ -1,7 +1,7 @@
 import { WebSocketServer, type WebSocket } from 'ws';
 import { createWorld, setUpOwner } from '../packages/testkit/src/world.js';
-import { addMembers } from '../packages/server/src/chat/change-members.js';
-import { createRoom } from '../packages/server/src/chat/create-room.js';
+import { addMembers } from '../packages/server/src/chat/rooms/change-members.js';
+import { createRoom } from '../packages/server/src/chat/rooms/create-room.js';
 import { createPerson } from '../packages/server/src/users/create-person.js';
 import { insertMembership } from '../packages/server/src/accounts/store.js';
 import { openSession } from '../packages/server/src/identity/sessions.js';

@@ -1,5 +1,5 @@
 import { write, type Operation } from '../operation.js';
-import { redactMessage } from './redact-message.js';
+import { redactMessage } from './messages/redact-message.js';
 
 export const chatOperations: readonly Operation[] = [
   write('chime', 'RedactRoomMessage', async (ctx, input) => {

@@ -1,8 +1,8 @@
 import type { AccountId, ChannelId, GuestId, PersonId } from '@carillon/kernel/ids.js';
 import type { Ctx, Tx } from '../ctx.js';
 import { deleteChannelBatch, deleteChannel, deleteMember, deleteMembers, insertChannel, insertMembers, lockChannel } from './store.js';
-import { deleteAttachmentsOfChannel } from './message-store.js';
-import { fileKeys } from './attachments.js';
+import { deleteAttachmentsOfChannel } from './messages/message-store.js';
+import { fileKeys } from './messages/attachments.js';
 
 /** The job that deletes a channel with everything in it. */
 export const DELETE_CHANNEL = 'chat.delete-channel';

@@ -3,11 +3,11 @@ import type { Channel } from '@carillon/wire/rest/chat.js';
 import type { Ctx } from '../ctx.js';
 import type { Sql } from '../platform/database/database.js';
 import { accessChannel, accessMemberId } from './access.js';
-import { readUnreadMentions, type MentionRow } from './mention-store.js';
-import { readAttachments, readMessages } from './message-store.js';
+import { readUnreadMentions, type MentionRow } from './messages/mention-store.js';
+import { readAttachments, readMessages } from './messages/message-store.js';
 import { presentChannel, presentMessage, withinRange, type ChannelRow } from './model.js';
-import { readLastOrdinalsBefore } from './retention-store.js';
-import { visibleAfter } from './visible-range.js';
+import { readLastOrdinalsBefore } from './retention/retention-store.js';
+import { visibleAfter } from './retention/visible-range.js';
 import { readChannelNumbers, readChannels, readPeopleOf, type ChannelNumbers } from './store.js';
 
 /** The caller's conversations and rooms, newest activity first. */

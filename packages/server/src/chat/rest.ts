@@ -3,15 +3,15 @@ import * as wire from '@carillon/wire/rest/chat.js';
 import { handle, type FileDoor, type RestDoor } from '../door.js';
 import { findPeople } from '../users/find-people.js';
 import { accessMemberId } from './access.js';
-import { openAttachment, openPreview, uploadAttachment } from './attachments.js';
-import { addMembers, leaveRoom, listMembers, removeMember, updateMember } from './change-members.js';
-import { createRoom, renameRoom } from './create-room.js';
+import { openAttachment, openPreview, uploadAttachment } from './messages/attachments.js';
+import { addMembers, leaveRoom, listMembers, removeMember, updateMember } from './rooms/change-members.js';
+import { createRoom, renameRoom } from './rooms/create-room.js';
 import { markRead } from './mark-read.js';
 import { openConversation } from './open-conversation.js';
 import { getChannel, listChannels } from './present-channels.js';
-import { listEvents, listMessages } from './read-history.js';
-import { searchMessages } from './search-messages.js';
-import { sendMessage } from './send-message.js';
+import { listEvents, listMessages } from './messages/read-history.js';
+import { searchMessages } from './search/search-messages.js';
+import { sendMessage } from './messages/send-message.js';
 import { findRooms } from './store.js';
 
 function readTime(text: string | undefined): Date | undefined {

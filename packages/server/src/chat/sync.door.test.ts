@@ -7,7 +7,7 @@ import * as identity from '@carillon/wire/rest/identity.js';
 import { Follower, replay, type LineFault } from '@carillon/testkit/follower.js';
 import { createWorld, joinColleague, setUpOwner, signInAgain, type TestPerson, type World } from '@carillon/testkit/world.js';
 import { announce } from './announce.js';
-import { blankMessage } from './message-store.js';
+import { blankMessage } from './messages/message-store.js';
 
 /** State + events = a fresh fetch: what a device has after following is what a new device would be given. */
 

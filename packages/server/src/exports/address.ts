@@ -2,7 +2,7 @@ import { notFound } from '@carillon/kernel/errors.js';
 import { isId, type AttachmentId } from '@carillon/kernel/ids.js';
 import { SECOND_MS } from '@carillon/kernel/clock.js';
 import { publicOrigin } from '../config.js';
-import { openFileForExport } from '../chat/attachments.js';
+import { openFileForExport } from '../chat/messages/attachments.js';
 import type { Ctx } from '../ctx.js';
 import type { FileDoor, FileReply } from '../door.js';
 import { listKey, type ExportId } from './model.js';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { AttachmentId } from '@carillon/kernel/ids.js';
-import { visibleAfter } from '../chat/visible-range.js';
+import { visibleAfter } from '../chat/retention/visible-range.js';
 import type { Ctx } from '../ctx.js';
 import { signAddress } from './address.js';
 import { ADDRESSES_LIVE_MS, listKey, type ExportId, type ExportRow } from './model.js';

@@ -3,7 +3,7 @@ import type { ChannelId, PersonId } from '@carillon/kernel/ids.js';
 import type { MemberRole } from '@carillon/wire/rest/chat.js';
 import type * as aws from '@carillon/wire/aws/generated/chime-types.js';
 import { lockOwnAccount } from '../accounts/access.js';
-import { openImportedRoom, seatImported, tellImported, type ImportedRoom } from '../chat/import-room.js';
+import { openImportedRoom, seatImported, tellImported, type ImportedRoom } from '../chat/rooms/import-room.js';
 import { checkRoomName } from '../chat/model.js';
 import type { Ctx } from '../ctx.js';
 import { findMember } from '../users/find-member.js';
