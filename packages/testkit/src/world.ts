@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,7 @@ import type { Me } from '@carillon/wire/rest/identity.js';
 import * as identity from '@carillon/wire/rest/identity.js';
 import { Browser } from './browser.js';
 import { TestClock } from './clock.js';
-import { createTestDatabase } from './database.js';
+import { borrowTestDatabase } from './database.js';
 
 /**
  * A whole server in this process, on a real database and a real port, with a clock the test moves. Media runs only in
@@ -57,15 +57,15 @@ export async function createWorld(flags: readonly string[] = []): Promise<World>
   const clock = new TestClock();
   const config = readConfig(['--data', dataFolder, '--host', '127.0.0.1', '--port', '0', '--roles', 'server', '--log-level', process.env['CARILLON_TEST_LOG'] ?? 'silent', ...flags], {});
   const log = createLog(config.logLevel);
-  const stored = await createTestDatabase(dataFolder, clock.now(), log);
+  const database = await borrowTestDatabase(clock.now(), log);
   const app = await createApp({
     deps: {
-      clock, chance: systemChance, ids: createIds(clock, systemChance), log, config, secrets: loadSecrets(config.secretFile, systemChance), database: stored.database,
+      clock, chance: systemChance, ids: createIds(clock, systemChance), log, config, secrets: loadSecrets(config.secretFile, systemChance), database,
       blobs: createFolderBlobs(join(dataFolder, 'blobs')), bus: new Bus(), jobs: new Jobs(), pictures: new Pictures(new URL('../../../dist/server/picture-worker.js', import.meta.url)),
       limits: createRateLimits(),
       memo: new Memo(clock),
       txtRecords: new TxtRecords(config.dnsServers, log),
-      audit: new AuditLog(stored.database, log),
+      audit: new AuditLog(database, log),
     },
     mediaEntry: new URL('../../../dist/server/media-child.js', import.meta.url),
     webFolder: existsSync(webFolder) ? webFolder : undefined,
@@ -84,7 +84,7 @@ export async function createWorld(flags: readonly string[] = []): Promise<World>
     },
     stop: async () => {
       await app.stop();
-      await stored.remove();
+      rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }

@@ -21,7 +21,7 @@ let world: World;
 beforeAll(async () => {
   world = await createWorld();
   folder = mkdtempSync(join(tmpdir(), 'carillon-database-'));
-  stored = await createTestDatabase(folder, world.clock.now(), createLog('silent'), { statementTimeoutMs: TIMEOUT_MS, connectionWaitMs: 2 * TIMEOUT_MS });
+  stored = await createTestDatabase(folder, world.clock.now(), createLog('silent'), { statementTimeoutMs: TIMEOUT_MS, connectionWaitMs: 5 * TIMEOUT_MS });
   ({ database } = stored);
 });
 afterAll(async () => {
