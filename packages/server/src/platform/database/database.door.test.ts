@@ -21,7 +21,7 @@ let world: World;
 beforeAll(async () => {
   world = await createWorld();
   folder = mkdtempSync(join(tmpdir(), 'carillon-database-'));
-  stored = await createTestDatabase(folder, world.clock.now(), createLog('silent'), { statementTimeoutMs: TIMEOUT_MS, connectionWaitMs: 5 * TIMEOUT_MS });
+  stored = await createTestDatabase(folder, world.clock.now(), createLog('silent'), { statementTimeoutMs: TIMEOUT_MS });
   ({ database } = stored);
 });
 afterAll(async () => {
@@ -80,12 +80,16 @@ test('after a transaction the same request uses the database again', async () =>
 
 test('whoever waits for the one connection waits for a bounded time', async context => {
   if (!embedded()) return context.skip('PostgreSQL has connections enough');
+  const own = await createTestDatabase(mkdtempSync(join(tmpdir(), 'carillon-database-')), world.clock.now(), createLog('silent'), { connectionWaitMs: TIMEOUT_MS });
+  const { sql } = own.database;
   let free = () => {};
-  const held = database.sql.transaction().execute(() => new Promise<void>(done => (free = done)));
-  await expect(raw`select 1`.execute(database.sql)).rejects.toMatchObject({ code: 'ServiceUnavailable', cause: { message: expect.stringContaining('was not free') } });
+  const held = sql.transaction().execute(() => new Promise<void>(done => (free = done)));
+  await expect(raw`select 1`.execute(sql)).rejects.toMatchObject({ code: 'ServiceUnavailable', cause: { message: expect.stringContaining('was not free') } });
   free();
   await held;
-  expect((await raw`select 1 as n`.execute(database.sql)).rows).toEqual([{ n: 1 }]);
+  expect((await raw`select 1 as n`.execute(sql)).rows).toEqual([{ n: 1 }]);
+  await own.database.close();
+  await own.remove();
 });
 
 test('tidying up waits for its turn and does not fall into a transaction', async () => {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openPGlite } from './durable-fs.js';
 import type { WorkerReply, WorkerRequest } from './pglite.js';
+import { PreparedStatements } from './prepared-statements.js';
 
 /**
  * PGlite in a thread of its own: on the main thread its statements resolve in microtasks and no timer or socket runs
@@ -11,6 +12,7 @@ async function serve(folder: string): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error('pglite-worker runs as a worker thread.');
   const database = await openPGlite(folder);
+  const statements = new PreparedStatements(database);
   port.on('message', (request: WorkerRequest) => {
     void answer(request).then(reply => port.postMessage(reply));
   });
@@ -26,8 +28,7 @@ async function serve(folder: string): Promise<void> {
         await database.exec(request.sql);
         return { kind: 'rows', id: request.id, rows: [], affected: 0 };
       }
-      const result = await database.query(request.sql, request.parameters as unknown[]);
-      return { kind: 'rows', id: request.id, rows: result.rows, affected: result.affectedRows ?? 0 };
+      return { kind: 'rows', id: request.id, ...(await statements.query(request.sql, request.parameters)) };
     } catch (error) {
       const { message, code, constraint } = error as { message: string; code?: string; constraint?: string };
       return { kind: 'error', id: request.id, message, code, constraint };
