@@ -10,10 +10,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const NODE = process.execPath;
 const TSC = 'node_modules/typescript-native/bin/tsc';
 
+/** What did not change since the last time is not looked at again. */
+const types = name => [TSC, '-p', `tsconfig.${name}.json`, '--incremental', '--tsBuildInfoFile', `.cache/types/${name}.tsbuildinfo`];
+
 const CHECKS = [
-  ['types (Node)', [TSC, '-p', 'tsconfig.node.json']],
-  ['types (browser)', [TSC, '-p', 'tsconfig.web.json']],
-  ['types (tests)', [TSC, '-p', 'tsconfig.tests.json']],
+  ['types (Node)', types('node')],
+  ['types (browser)', types('web')],
+  ['types (tests)', types('tests')],
   ['tidy', ['tools/tidy/tidy.mjs']],
   ['generated documents', ['tools/configuration-doc.mjs', '--check']],
   ['pure tests', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'pure', '--reporter', 'dot']],
