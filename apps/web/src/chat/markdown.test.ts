@@ -32,6 +32,11 @@ describe('a message as HTML', () => {
     expect(html('![x](https://example.com/x.png)')).not.toContain('<img');
   });
 
+  it.each(['[', '![', '*', '_a ', '`', '~', '<', '|\n', '> ', '- ', '(', '[a](', '[a](b "', 'www.', 'a@', 'http://', '&', ':', '\\', '<@', '    x\n'])('ten thousand characters of %j are shown, not pondered', part => {
+    // What takes time in proportion to a power of the length would not end within the test's time, fifty times over.
+    for (let i = 0; i < 20; i++) expect(html(part.repeat(Math.floor(10_000 / part.length)).slice(i)).length).toBeGreaterThan(0);
+  });
+
   it('shortcodes are emoji, but not in code', () => {
     expect(html('hi :smile:')).toBe('<p>hi 😄</p>\n');
     expect(html('`:smile:`')).toContain(':smile:');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { MINUTE_MS } from '@carillon/kernel/clock.js';
+import { HOUR_MS, MINUTE_MS } from '@carillon/kernel/clock.js';
 import type { ChannelId, PersonId } from '@carillon/kernel/ids.js';
 import * as wire from '@carillon/wire/rest/chat.js';
 import * as identity from '@carillon/wire/rest/identity.js';
@@ -301,6 +301,18 @@ test('an hour later the order and the day of messages are the clock’s', async 
   world.clock.advance(60 * MINUTE_MS);
   const after = await say(ben, id, 'an hour later');
   expect(Date.parse(after.createdAt) - Date.parse(before.createdAt)).toBe(60 * MINUTE_MS);
+});
+
+test('a clock that was set back changes neither the order nor the times that were given, and nobody is signed out', async () => {
+  const { id } = await talk(anna, ben);
+  const before = await say(anna, id, 'before');
+  world.clock.advance(-3 * HOUR_MS);
+  const after = await say(ben, id, 'after');
+  expect([after.seq - before.seq, Date.parse(after.createdAt) >= Date.parse(before.createdAt)]).toEqual([1, true]);
+  expect((await anna.call(wire.listMessages, { params: { channelId: id } })).messages.slice(-2).map(message => message.content)).toEqual(['before', 'after']);
+  expect((await signInAgain(world, ben)).me.id).toBe(ben.me.id);
+  world.clock.advance(3 * HOUR_MS);
+  expect((await say(anna, id, 'later')).seq).toBe(after.seq + 1);
 });
 
 test('two hundred people are added at once, each with an event, in order, and each hears of it', async () => {
