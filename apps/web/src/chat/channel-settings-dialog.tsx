@@ -15,30 +15,43 @@ import { failureText } from '../session/failure-text.js';
 import { useStore } from '../session/sync-context.js';
 import { channelTitle } from './channel-name.js';
 import { useChangeSettings } from './use-change-settings.js';
+import { useChosen } from './use-chosen.js';
 
 /** What one sets for oneself in a channel and, in one's own rooms, for everybody. Each choice holds at once. */
 export function ChannelSettingsDialog({ channel, onClose }: { channel: Channel; onClose: () => void }): ReactNode {
   const { t } = useWords();
-  const change = useChangeSettings(channel);
-  const levels = (['always', 'mentions', 'never'] as const).map(value => ({ value, label: t(`rooms.level.${value}`) }));
   return (
     <Dialog open onOpenChange={next => { if (!next) onClose(); }} title={t(channel.kind === 'room' ? 'rooms.settings' : 'rooms.conversationSettings')} description={channelTitle(channel, t)} closeLabel={t('act.close')}>
       <div className="form">
-        <Select label={t('rooms.desktop')} value={channel.settings.desktop} options={levels} onChange={value => change({ desktop: value as NotificationLevel })} />
-        <Select label={t('rooms.mobile')} value={channel.settings.mobile} options={levels} onChange={value => change({ mobile: value as NotificationLevel })} />
+        <LevelSelect channel={channel} device="desktop" />
+        <LevelSelect channel={channel} device="mobile" />
         {channel.kind === 'room' && channel.role === 'Administrator' ? <RoomSettings channel={channel} onClose={onClose} /> : null}
       </div>
     </Dialog>
   );
 }
 
+function LevelSelect({ channel, device }: { channel: Channel; device: 'desktop' | 'mobile' }): ReactNode {
+  const { t } = useWords();
+  const change = useChangeSettings(channel);
+  const { shown, choose, forget } = useChosen(channel.settings[device]);
+  const options = (['always', 'mentions', 'never'] as const).map(value => ({ value, label: t(`rooms.level.${value}`) }));
+  const chose = (level: NotificationLevel): void => { choose(level); change({ [device]: level }, forget); };
+  return <Select label={t(`rooms.${device}`)} value={shown} options={options} onChange={value => chose(value as NotificationLevel)} />;
+}
+
 function RoomSettings({ channel, onClose }: { channel: Channel; onClose: () => void }): ReactNode {
   const { t } = useWords();
-  const setPolicy = useMutation({ mutationFn: (invitePolicy: InvitePolicy) => api.call(setInvitePolicy, { params: { channelId: channel.id }, body: { invitePolicy } }), onError: error => showToast(failureText(error, t), 'error') });
+  const { shown, choose, forget } = useChosen(channel.invitePolicy);
+  const setPolicy = useMutation({
+    mutationFn: (invitePolicy: InvitePolicy) => api.call(setInvitePolicy, { params: { channelId: channel.id }, body: { invitePolicy } }),
+    onMutate: choose,
+    onError: error => { forget(); showToast(failureText(error, t), 'error'); },
+  });
   return (
     <>
       <Select
-        label={t('rooms.whoInvites')} value={channel.invitePolicy} onChange={value => setPolicy.mutate(value as InvitePolicy)}
+        label={t('rooms.whoInvites')} value={shown} onChange={value => setPolicy.mutate(value as InvitePolicy)}
         options={[{ value: 'administrators', label: t('rooms.administratorsInvite') }, { value: 'members', label: t('rooms.membersInvite') }]}
       />
       <a className="button" data-look="edge" data-size="36" href={memberListPath(channel.id)} download><Download size={18} strokeWidth={1.75} aria-hidden />{t('rooms.export')}</a>
