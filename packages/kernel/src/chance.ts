@@ -26,6 +26,16 @@ export function randomDigits(chance: Chance, length: number): string {
   return digits;
 }
 
+/** `length` random letters from a to z, each as likely as the others. */
+export function randomLetters(chance: Chance, length: number): string {
+  let letters = '';
+  while (letters.length < length) {
+    // Bytes from 234 on would favour the letters a to v.
+    for (const byte of chance.bytes(length * 2)) if (byte < 234 && letters.length < length) letters += String.fromCharCode(97 + (byte % 26));
+  }
+  return letters;
+}
+
 /** A secret of `byteCount` random bytes in base64url, for links and cookies; the receiver stores only its hash. */
 export function randomSecret(chance: Chance, byteCount = 32): string {
   let binary = '';

@@ -3,7 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@carillon/kernel/clock.js';
 import { accountOperations } from './accounts/aws.js';
 import { purgeAccounts } from './accounts/purge-accounts.js';
+import { answerMessage } from './assistant/answer-message.js';
+import * as assistantCodes from './assistant/codes.js';
+import { tellExportReady } from './assistant/tell-export-ready.js';
 import { sweepUploads } from './buckets/multipart.js';
+import { ANSWER_MESSAGE } from './chat/assistant-conversation.js';
 import { chatOperations } from './chat/aws.js';
 import { legalHoldOperations } from './chat/retention/legal-holds.js';
 import { roomOperations } from './chat/rooms/rooms-aws.js';
@@ -30,7 +34,7 @@ import { SocketGateway } from './edge/socket.js';
 import { exportFiles } from './exports/address.js';
 import { exportOperations } from './exports/aws.js';
 import { collectExport, sweepExports } from './exports/collect-export.js';
-import { COLLECT_EXPORT } from './exports/model.js';
+import { COLLECT_EXPORT, TELL_EXPORT_READY } from './exports/model.js';
 import * as exportsPurge from './exports/purge.js';
 import { findAccessKey } from './iam/find-access-key.js';
 import { performOperation } from './iam/perform-operation.js';
@@ -68,7 +72,7 @@ import { deliverTrails } from './trails/deliver-trails.js';
 import { userOperations } from './users/aws.js';
 import { purgeContacts } from './users/contacts.js';
 import { pullInPeople } from './users/pull-in-people.js';
-import { purgePeople } from './users/purge-people.js';
+import { PURGE_PEOPLE, purgePeople } from './users/purge-people.js';
 import { userDoors, userFiles } from './users/rest.js';
 import { sweepChanges } from './users/number-change.js';
 
@@ -81,11 +85,14 @@ const BUILT: readonly Operation[] = [
 export const OPERATIONS: readonly Operation[] = [...BUILT, ...waitingOperations(BUILT)];
 const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles, ...roomFiles, ...exportFiles];
 
+const purgeDuePeople = purgePeople([identityPurge.purgePerson, chatPurge.purgePerson, exportsPurge.purgePerson, meetingsPurge.purgePerson, notificationsPurge.purgePerson, assistantCodes.purgePerson, purgeContacts]);
+
 const JOBS: Readonly<Record<string, JobWork>> = {
   [SEND_MAIL]: sendMail,
   'identity.sweep': sweepExpired,
   'users.sweep': sweepChanges,
-  'users.purge': purgePeople([identityPurge.purgePerson, chatPurge.purgePerson, exportsPurge.purgePerson, notificationsPurge.purgePerson, purgeContacts]),
+  'users.purge': purgeDuePeople,
+  [PURGE_PEOPLE]: purgeDuePeople,
   [PULL_IN_PEOPLE]: pullInPeople,
   'domains.check': checkDomains,
   'accounts.purge': purgeAccounts([identityPurge.purgeAccount, chatPurge.purgeAccount, exportsPurge.purgeAccount, meetingsPurge.purgeAccount]),
@@ -94,6 +101,9 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   'chat.retention': deleteExpiredMessages,
   [COLLECT_EXPORT]: collectExport,
   'exports.sweep': sweepExports,
+  [ANSWER_MESSAGE]: answerMessage,
+  [TELL_EXPORT_READY]: tellExportReady,
+  'assistant.sweep': assistantCodes.sweepCodes,
   'notifications.digest': mailDigests,
   'meetings.sweep': sweepMeetings,
   'sdk-meetings.sweep': sweepSdkMeetings,
@@ -111,6 +121,7 @@ const SCHEDULES = [
   { kind: 'chat.sweep', everyMs: HOUR_MS },
   { kind: 'chat.retention', everyMs: HOUR_MS },
   { kind: 'exports.sweep', everyMs: HOUR_MS },
+  { kind: 'assistant.sweep', everyMs: HOUR_MS },
   { kind: 'notifications.digest', everyMs: DIGEST_JOB_EVERY_MS },
   { kind: 'meetings.sweep', everyMs: MINUTE_MS },
   { kind: 'sdk-meetings.sweep', everyMs: MINUTE_MS },

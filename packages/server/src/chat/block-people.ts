@@ -1,6 +1,7 @@
 import { badRequest, forbidden, notFound } from '@carillon/kernel/errors.js';
 import type { ChannelId, PersonId } from '@carillon/kernel/ids.js';
 import type { Person } from '@carillon/wire/rest/identity.js';
+import { ASSISTANT_ID } from '@carillon/wire/assistant.js';
 import { BLOCKED_MAX } from '@carillon/wire/rest/blocks.js';
 import type { Ctx } from '../ctx.js';
 import type { Sql } from '../platform/database/database.js';
@@ -18,6 +19,7 @@ export async function listBlocked(ctx: Ctx): Promise<Person[]> {
 export async function blockPerson(ctx: Ctx, personId: PersonId): Promise<void> {
   const self = accessSelf(ctx);
   if (personId === self) throw badRequest('You cannot block yourself.', 'blocks-oneself');
+  if (personId === ASSISTANT_ID) throw badRequest('The Assistant cannot be blocked. It writes only when you ask it something; hide its conversation instead.', 'assistant-block');
   await accessPeople(ctx, [personId]);
   if ((await readBlocked(ctx.sql, self, BLOCKED_MAX)).length >= BLOCKED_MAX) throw badRequest(`You can block at most ${BLOCKED_MAX} people.`, 'too-many-blocked');
   await insertBlock(ctx.sql, self, personId, ctx.now());
@@ -35,9 +37,10 @@ export async function refuseBlocked(ctx: Ctx, other: PersonId, missing: 'person'
   if (blockers.length > 0) throw notFound(missing);
 }
 
-/** The same for a conversation of two; every other channel passes. */
-export async function refuseBlockedIn(ctx: Ctx, channelId: ChannelId, sql: Sql = ctx.sql): Promise<void> {
-  if (ctx.actor.kind !== 'person') return;
+/** The same for a conversation of two, whose other person it gives; every other channel passes. */
+export async function refuseBlockedIn(ctx: Ctx, channelId: ChannelId, sql: Sql = ctx.sql): Promise<PersonId | undefined> {
+  if (ctx.actor.kind !== 'person') return undefined;
   const partner = await readPartner(sql, channelId, accessMemberId(ctx));
   if (partner) await refuseBlocked(ctx, partner, 'conversation', sql);
+  return partner;
 }

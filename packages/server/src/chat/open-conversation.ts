@@ -1,10 +1,12 @@
 import { badRequest, notFound } from '@carillon/kernel/errors.js';
 import type { ChannelId, PersonId } from '@carillon/kernel/ids.js';
+import { ASSISTANT_ID } from '@carillon/wire/assistant.js';
 import { GROUP_SIZE_MAX, type Channel } from '@carillon/wire/rest/chat.js';
 import type { Ctx, Tx } from '../ctx.js';
 import { isUniqueViolation } from '../platform/database/errors.js';
 import { accessPeople, accessSelf } from '../users/access.js';
 import { announceJoined } from './announce.js';
+import { refuseAssistant } from './assistant-conversation.js';
 import { refuseBlocked } from './block-people.js';
 import { peopleKey } from './model.js';
 import { getChannel } from './present-channels.js';
@@ -24,6 +26,7 @@ export async function openConversation(ctx: Ctx, personIds: readonly PersonId[])
   const self = accessSelf(ctx);
   const all = [...new Set([self, ...personIds])];
   checkPeople(all);
+  if (all.length > 2) refuseAssistant(all);
   await accessPeople(ctx, all);
   const [, other, third] = all;
   if (other && !third) await refuseBlocked(ctx, other, 'person');
@@ -45,7 +48,8 @@ async function createConversation(ctx: Ctx, tx: Tx, people: readonly PersonId[],
   const at = ctx.now();
   await insertChannel(tx.sql, { id, kind: people.length === 2 ? 'direct' : 'group', accountId: null, name: null, peopleKey: key, createdBy: accessSelf(ctx), at });
   await insertMembers(tx.sql, id, people.map(person => ({ id: person, kind: 'person', role: 'Member' })), at);
-  await announceJoined(ctx, tx, id, people);
+  // The Assistant has no devices, and everybody's conversations with it would wait for one row.
+  await announceJoined(ctx, tx, id, people.filter(person => person !== ASSISTANT_ID));
   return getChannel(ctx, id, tx.sql);
 }
 

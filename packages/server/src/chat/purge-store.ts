@@ -23,14 +23,22 @@ export async function blankPersonInEvents(sql: Sql, channelId: ChannelId, person
     where channel_id = ${channelId} and payload -> 'person' ->> 'id' = ${person.id}`.execute(sql);
 }
 
-/** Members who are not deleted; guests are not counted. */
+/** The name a deleted person's messages carry, in them and where others quote them. */
+export async function blankSender(sql: Sql, channelId: ChannelId, senderId: PersonId, name: string): Promise<void> {
+  await sql.updateTable('message').set({ sender_name: name }).where('channel_id', '=', channelId).where('sender_id', '=', senderId).execute();
+  await raw`
+    update message set quoted = jsonb_set(quoted, '{sender}', to_jsonb(${name}::text))
+    where channel_id = ${channelId} and quoted is not null and quoted ->> 'messageId' in (select id::text from message where channel_id = ${channelId} and sender_id = ${senderId})`.execute(sql);
+}
+
+/** Members who are not deleted; guests and the Assistant are not counted. */
 export async function countLivingMembers(sql: Sql, channelId: ChannelId): Promise<number> {
   const row = await sql
     .selectFrom('channel_member')
     .innerJoin('person', 'person.id', 'channel_member.member_id')
     .select(raw<number>`count(*)::int`.as('count'))
     .where('channel_id', '=', channelId)
-    .where('registration', '!=', 'Deleted')
+    .where('registration', 'not in', ['Deleted', 'Assistant'])
     .executeTakeFirstOrThrow();
   return row.count;
 }

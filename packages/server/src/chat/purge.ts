@@ -8,7 +8,7 @@ import { forgetRequests } from './rooms/access-requests.js';
 import { announce } from './announce.js';
 import { deleteBlocksOf } from './block-store.js';
 import { DELETE_CHANNEL } from './meeting-chat.js';
-import { blankPersonInEvents, countLivingMembers, detachRooms, readLongestMember, readSeatsOfPerson } from './purge-store.js';
+import { blankPersonInEvents, blankSender, countLivingMembers, detachRooms, readLongestMember, readSeatsOfPerson } from './purge-store.js';
 import { countOtherMembers, deleteMember, lockChannel, readMember, updateMemberRole } from './store.js';
 
 /**
@@ -26,6 +26,7 @@ export const purgePerson: PersonPurge = async (ctx, tx, personId) => {
     const person = await readMember(tx.sql, channelId, personId);
     if (!person) continue;
     await blankPersonInEvents(tx.sql, channelId, person);
+    await blankSender(tx.sql, channelId, personId, person.displayName);
     if (kind === 'room') await leaveForGood(ctx, tx, channelId, person);
     else if ((await countLivingMembers(tx.sql, channelId)) === 0) await tx.enqueue(DELETE_CHANNEL, { channelId }, { uniqueKey: `${DELETE_CHANNEL} ${channelId}` });
   }

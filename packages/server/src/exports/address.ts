@@ -1,11 +1,12 @@
 import { notFound } from '@carillon/kernel/errors.js';
-import { isId, type AttachmentId } from '@carillon/kernel/ids.js';
+import { isId, type AttachmentId, type PersonId } from '@carillon/kernel/ids.js';
 import { SECOND_MS } from '@carillon/kernel/clock.js';
 import { publicOrigin } from '../config.js';
 import { openFileForExport } from '../chat/messages/attachments.js';
 import type { Ctx } from '../ctx.js';
 import type { FileDoor, FileReply } from '../door.js';
 import { listKey, type ExportId } from './model.js';
+import { readExport } from './store.js';
 
 /** What an address leads to: a list, or one attachment. */
 type Kind = 'l' | 'a';
@@ -14,6 +15,13 @@ type Kind = 'l' | 'a';
 export function signAddress(ctx: Ctx, kind: Kind, id: ExportId | AttachmentId, expiresAt: Date): string {
   const words = `${kind}${id.replaceAll('-', '')}${Math.floor(expiresAt.getTime() / SECOND_MS).toString(36)}`;
   return `${publicOrigin(ctx.config)}/api/exports/${ctx.secrets.seal(words).toString('base64url')}`;
+}
+
+/** A person's own list that is ready: whose, how many files are in it, and where it is until it ends. */
+export async function findOwnList(ctx: Ctx, id: ExportId): Promise<{ personId: PersonId; count: number; url: string } | undefined> {
+  const row = await readExport(ctx.sql, id);
+  if (!row?.personId || row.status !== 'Ready' || !row.expiresAt) return undefined;
+  return { personId: row.personId, count: row.attachmentCount, url: signAddress(ctx, 'l', row.id, row.expiresAt) };
 }
 
 /** Forged, cut and ended addresses look alike. */

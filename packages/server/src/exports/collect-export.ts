@@ -3,7 +3,7 @@ import type { AttachmentId } from '@carillon/kernel/ids.js';
 import { visibleAfter } from '../chat/retention/visible-range.js';
 import type { Ctx } from '../ctx.js';
 import { signAddress } from './address.js';
-import { ADDRESSES_LIVE_MS, listKey, type ExportId, type ExportRow } from './model.js';
+import { ADDRESSES_LIVE_MS, listKey, TELL_EXPORT_READY, type ExportId, type ExportRow } from './model.js';
 import { completeExport, expireExports, readExport, readFilesOfAccount, readFilesOfPerson, type ExportedFile } from './store.js';
 
 const FILES_BATCH = 500;
@@ -22,7 +22,10 @@ export async function collectExport(ctx: Ctx, payload: Record<string, unknown>):
     }
   })();
   await ctx.blobs.putStream(listKey(row.id), Readable.from(lines, { objectMode: false }), LIST_BYTES_MAX);
-  await completeExport(ctx.sql, row.id, { at: ctx.now(), expiresAt, count });
+  await ctx.tx(async tx => {
+    await completeExport(tx.sql, row.id, { at: ctx.now(), expiresAt, count });
+    if (row.personId) await tx.enqueue(TELL_EXPORT_READY, { exportId: row.id });
+  });
 }
 
 async function* filesOf(ctx: Ctx, { accountId, personId }: ExportRow): AsyncGenerator<ExportedFile> {

@@ -7,6 +7,8 @@ export type ExportId = Id<'DataExport'>;
 export const ADDRESSES_LIVE_MS = 6 * DAY_MS;
 /** One request in this time. */
 export const REQUESTED_EVERY_MS = 7 * DAY_MS;
+/** The job that tells a person of their own list; a higher room does it. */
+export const TELL_EXPORT_READY = 'exports.ready';
 /** The job that collects. */
 export const COLLECT_EXPORT = 'exports.collect';
 

@@ -16,9 +16,14 @@ export async function startDataExport(ctx: Ctx, accountId: string): Promise<Expo
   return ctx.tx(tx => request(ctx, tx, { accountId: account.id, personId: null, requestedBy: accessPrincipal(ctx).arn }));
 }
 
+/** Days until a person may ask for their own again, rounded up; 0 when they may now. */
+export async function daysUntilOwnExport(ctx: Ctx, tx: Tx, personId: PersonId): Promise<number> {
+  return waitOf(await readLastExport(tx.sql, { personId }), ctx.clock.now());
+}
+
 /** A person's own; undefined when they asked within seven days. */
 export async function requestOwnExport(ctx: Ctx, tx: Tx, personId: PersonId): Promise<ExportRow | undefined> {
-  if (waitOf(await readLastExport(tx.sql, { personId }), ctx.clock.now()) > 0) return undefined;
+  if ((await daysUntilOwnExport(ctx, tx, personId)) > 0) return undefined;
   return request(ctx, tx, { accountId: null, personId, requestedBy: personId });
 }
 

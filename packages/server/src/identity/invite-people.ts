@@ -9,7 +9,7 @@ import { findClaim, findClaims } from '../domains/find-claim.js';
 import { hashSecret } from '../platform/secrets.js';
 import { createPerson, findOrNamePerson } from '../users/create-person.js';
 import { endTrial } from '../users/end-trial.js';
-import { canonicalEmail } from '../users/model.js';
+import { checkAddress } from '../users/model.js';
 import { getMe } from '../users/update-me.js';
 import { PASSWORD_LENGTH_MIN } from '@carillon/wire/values.js';
 import { enqueueMail } from './mails.js';
@@ -34,7 +34,7 @@ export async function invitePeople(ctx: Ctx, emails: readonly string[]): Promise
   const me = await getMe(ctx);
   const account = me.account;
   if (!account) throw forbidden('Only members of an account can invite colleagues into it.', 'no-account');
-  const wanted = [...new Set(emails.map(canonicalEmail))];
+  const wanted = [...new Set(emails.map(checkAddress))];
   const claims = await findClaims(ctx.sql, wanted);
   // DOM-06: whose domain is somebody else's is theirs to bring in.
   if (wanted.some(email => (claims.get(email) ?? account.id) !== account.id)) throw badRequest('Another organisation has claimed the domain of one of these addresses. Their people join it.', 'domain-claimed');

@@ -8,13 +8,13 @@ import { findClaim, findClaims } from '../domains/find-claim.js';
 import { presentUser } from '../users/aws.js';
 import { findOrNamePerson } from '../users/create-person.js';
 import { findMember } from '../users/find-member.js';
-import { canonicalEmail } from '../users/model.js';
+import { canonicalEmail, isReserved } from '../users/model.js';
 import { writeInvitation } from './invite-people.js';
 import { readInvitees } from './store.js';
 
 /**
  * A link for each address, mailed; members of the account are told as accepted (guide, GST-09: whoever joins gets Pro). An address whose domain
- * another account has claimed is not invited (DOM-06).
+ * another account has claimed is not invited (DOM-06), nor is the Assistant's.
  */
 export async function inviteUsers(ctx: Ctx, input: wire.InviteUsersRequest): Promise<wire.Invite[]> {
   const account = await lockOwnAccount(ctx, input.AccountId);
@@ -27,7 +27,7 @@ export async function inviteUsers(ctx: Ctx, input: wire.InviteUsersRequest): Pro
     const invites: wire.Invite[] = [];
     for (const email of emails) {
       const InviteId: string = ctx.ids.next<'Invite'>();
-      const known = members.has(email) ? 'Accepted' : claims.has(email) ? 'Failed' : undefined;
+      const known = members.has(email) ? 'Accepted' : claims.has(email) || isReserved(email) ? 'Failed' : undefined;
       if (!known) await inviteUser(ctx, tx, account, email, InviteId);
       invites.push({ InviteId, Status: known ?? 'Pending', EmailAddress: email, EmailStatus: known ? 'NotSent' : 'Sent' });
     }

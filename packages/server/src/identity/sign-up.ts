@@ -8,7 +8,7 @@ import { hashSecret } from '../platform/secrets.js';
 import { findClaim } from '../domains/find-claim.js';
 import { createPerson } from '../users/create-person.js';
 import { joinClaimedAccount } from '../users/join-claimed-account.js';
-import { canonicalEmail } from '../users/model.js';
+import { canonicalEmail, checkAddress } from '../users/model.js';
 import { enqueueMail } from './mails.js';
 import { LINK_LIFE_MS } from './model.js';
 import { hashPassword } from '../platform/password.js';
@@ -28,7 +28,7 @@ export interface SignUp {
  */
 export async function signUp(ctx: Ctx, wanted: SignUp, address: string): Promise<void> {
   if (ctx.config.signUp === 'invited') throw forbidden('On this server people join by invitation. Ask a colleague to invite you.', 'sign-up-closed');
-  const email = canonicalEmail(wanted.email);
+  const email = checkAddress(wanted.email);
   await ctx.limits.spend('mail-ip', address);
   if (ctx.config.signUp === 'domains' && !(await findClaim(ctx.sql, email))) throw forbidden('On this server people sign up with the address of their organisation. With another one, ask a colleague to invite you.', 'domain-unclaimed');
   await ctx.limits.spend('mail-email', email);

@@ -5,7 +5,7 @@ import type { Ctx } from '../ctx.js';
 import { findClaim } from '../domains/find-claim.js';
 import { inviteUser, nameUser } from '../identity/invite-users.js';
 import { findMember } from '../users/find-member.js';
-import { canonicalEmail } from '../users/model.js';
+import { canonicalEmail, isReserved } from '../users/model.js';
 
 /** Pending users of the account, one for each address that is not in it; each row's fate is told. */
 export async function importUsers(ctx: Ctx, input: aws.ImportUsersRequest): Promise<aws.ImportResult[]> {
@@ -29,6 +29,7 @@ async function bringIn(ctx: Ctx, account: AccountRow, email: string, displayName
 
 /** Why an address cannot be of this account (guide, DOM-06, ACC-03). */
 async function refusalOf(ctx: Ctx, account: AccountRow, email: string): Promise<string | undefined> {
+  if (isReserved(email)) return 'This address is the Assistant’s.';
   const claim = await findClaim(ctx.sql, email);
   if (claim !== undefined && claim !== account.id) return 'The domain of this address is claimed by another account.';
   if (account.type !== 'Team' && claim === undefined) return 'The domain of this address is none of the account’s: claim it first.';

@@ -1,5 +1,6 @@
 import { forbidden, notFound } from '@carillon/kernel/errors.js';
 import type { ChannelId, MeetingId } from '@carillon/kernel/ids.js';
+import { refuseAssistant } from '../chat/assistant-conversation.js';
 import { refuseBlockedIn } from '../chat/block-people.js';
 import { getChannel } from '../chat/present-channels.js';
 import type { Ctx } from '../ctx.js';
@@ -37,7 +38,8 @@ export async function accessDebug(ctx: Ctx, id: MeetingId): Promise<MeetingRow> 
 
 /** Meetings are started from conversations and rooms one is in. */
 export async function accessStartChannel(ctx: Ctx, channelId: ChannelId): Promise<Channel> {
-  await refuseBlockedIn(ctx, channelId);
+  const partner = await refuseBlockedIn(ctx, channelId);
+  if (partner) refuseAssistant([partner]);
   accessSelf(ctx);
   const channel = await getChannel(ctx, channelId);
   if (channel.kind === 'meeting') throw notFound('conversation');

@@ -294,6 +294,16 @@ export async function readSeatsOf(sql: Sql, personIds: readonly PersonId[]): Pro
     .execute();
 }
 
+/** Another name for a person in all meetings they hosted or were in; titles that name the host name them so. */
+export async function blankInMeetings(sql: Sql, personId: PersonId, name: string): Promise<void> {
+  await sql.updateTable('attendee').set({ name }).where('person_id', '=', personId).execute();
+  await sql
+    .updateTable('meeting')
+    .set(eb => ({ host_name: name, title: eb.fn<string>('replace', ['title', 'host_name', eb.val(name)]) }))
+    .where('host_id', '=', personId)
+    .execute();
+}
+
 /** Meetings of an account that is deleted for good. */
 export async function forgetHostAccount(sql: Sql, accountId: AccountId): Promise<void> {
   await sql.updateTable('meeting').set({ host_account_id: null }).where('host_account_id', '=', accountId).execute();

@@ -15,8 +15,8 @@ type WithDefault<T> = ColumnType<T, T | undefined, T>;
 type Json<T> = ColumnType<T, string, string>;
 type WithDefaultJson<T> = ColumnType<T, string | undefined, string>;
 
-/** What a person may be: named in an invitation only; able to sign in; shut out; shut out with the address free for others; gone. */
-export type Registration = 'Unregistered' | 'Registered' | 'Suspended' | 'Released' | 'Deleted';
+/** What a person may be: named in an invitation only; able to sign in; shut out; shut out with the address free for others; gone. One is no person: the Assistant. */
+export type Registration = 'Unregistered' | 'Registered' | 'Suspended' | 'Released' | 'Deleted' | 'Assistant';
 
 export interface Tables {
   owner_account: { id: string; name: string; created_at: Date; alias: string | null; global_settings: WithDefaultJson<Record<string, { CdrBucket?: string }>> };
@@ -39,6 +39,7 @@ export interface Tables {
     id: Id<'DataExport'>; account_id: AccountId | null; person_id: PersonId | null; requested_by: string; requested_at: Date; status: 'Pending' | 'Ready' | 'Expired'; completed_at: Date | null;
     expires_at: Date | null; attachment_count: WithDefault<number>;
   };
+  assistant_code: { person_id: PersonId; command: 'attachments' | 'deletion'; code_hash: Buffer; expires_at: Date };
   legal_hold: { id: Id<'LegalHold'>; account_id: AccountId; target_type: 'User' | 'Room'; target_id: PersonId | ChannelId; reason: string; created_by: string; created_at: Date };
   domain: {
     account_id: AccountId; name: string; status: DomainStatus; challenge: string; created_at: Date; verified_at: Date | null; checked_until: Date; next_check_at: Date;

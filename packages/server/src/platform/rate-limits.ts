@@ -17,6 +17,8 @@ const LIMITS = {
   /** Mails that administrators send to users: a lost key must not become a source of spam. */
   'invite-owner': { points: 2_000, durationS: 60 * 60 },
   'message-person': { points: 120, durationS: 60 },
+  /** Codes of the Assistant, wrong ones too. */
+  'assistant-code': { points: 10, durationS: 15 * 60 },
   'upload-person': { points: 100, durationS: 10 * 60 },
   'find-person': { points: 240, durationS: 60 },
   'meeting-person': { points: 30, durationS: 10 * 60 },

@@ -114,5 +114,5 @@ export function presentUser(row: MemberRow, now: Date): wire.User {
   };
 }
 
-/** Nobody who is deleted stands in an account. */
-const REGISTRATION: Readonly<Record<Registration, wire.RegistrationStatus>> = { Unregistered: 'Unregistered', Registered: 'Registered', Suspended: 'Suspended', Released: 'Released', Deleted: 'Released' };
+/** Nobody who is deleted stands in an account, nor does the Assistant. */
+const REGISTRATION: Readonly<Record<Registration, wire.RegistrationStatus>> = { Unregistered: 'Unregistered', Registered: 'Registered', Suspended: 'Suspended', Released: 'Released', Deleted: 'Released', Assistant: 'Unregistered' };

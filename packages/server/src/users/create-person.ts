@@ -3,7 +3,7 @@ import { randomDigits } from '@carillon/kernel/chance.js';
 import type { PersonId } from '@carillon/kernel/ids.js';
 import type { Ctx } from '../ctx.js';
 import type { Sql } from '../platform/database/database.js';
-import { canonicalEmail, sortName, TRIAL_MS } from './model.js';
+import { checkAddress, sortName, TRIAL_MS } from './model.js';
 import { insertPerson, insertPlaceholder, isMeetingNumberTaken, readPersonIdByEmail, registerPlaceholder } from './store.js';
 
 const MEETING_NUMBER_DIGITS = 10;
@@ -41,7 +41,7 @@ export async function findOrNamePerson(ctx: Ctx, sql: Sql, email: string, displa
 }
 
 function describe(email: string, displayName: string) {
-  return { email: canonicalEmail(email), displayName: displayName.trim(), sortName: sortName(displayName) };
+  return { email: checkAddress(email), displayName: displayName.trim(), sortName: sortName(displayName) };
 }
 
 /** A number that no person and no meeting has. */

@@ -106,6 +106,20 @@ export async function releaseMembers(sql: Sql, accountId: AccountId, domain: str
   return rows.map(row => row.id);
 }
 
+/** A registered person who is a member of no account; says whether they were. Invitations that they have not followed end. */
+export async function releasePerson(sql: Sql, id: PersonId, purgeAfter: Date): Promise<boolean> {
+  const { numUpdatedRows } = await sql
+    .updateTable('person')
+    .set({ registration: 'Released', purge_after: purgeAfter })
+    .where('id', '=', id)
+    .where('registration', '=', 'Registered')
+    .where(eb => eb.not(eb.exists(eb.selectFrom('membership').select('membership.person_id').where('membership.person_id', '=', id).where('membership.status', '=', 'Joined'))))
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await sql.deleteFrom('membership').where('person_id', '=', id).execute();
+  return true;
+}
+
 /** People with addresses of a domain who are not in the account yet; at most `limit`. */
 export async function readPeopleOfDomain(sql: Sql, accountId: AccountId, domain: string, limit: number): Promise<PersonId[]> {
   const rows = await sql

@@ -1,5 +1,7 @@
+import { badRequest } from '@carillon/kernel/errors.js';
 import type { AccountId, PersonId } from '@carillon/kernel/ids.js';
 import { DAY_MS } from '@carillon/kernel/clock.js';
+import { ASSISTANT_EMAIL } from '@carillon/wire/assistant.js';
 import type { License } from '@carillon/wire/aws/generated/chime-types.js';
 import type { Registration } from '../migrations/tables.js';
 import type { Me, Person, PresenceMode, StatusMessage } from '@carillon/wire/rest/identity.js';
@@ -108,4 +110,15 @@ export function sortName(displayName: string): string {
 /** The form in which addresses are stored and compared. */
 export function canonicalEmail(email: string): string {
   return email.trim().toLowerCase();
+}
+
+/** Nobody signs up with the Assistant's address, nor is invited by it. */
+export function isReserved(email: string): boolean {
+  return canonicalEmail(email) === ASSISTANT_EMAIL;
+}
+
+/** An address in the form in which it is stored; BadRequest for the Assistant's. */
+export function checkAddress(email: string): string {
+  if (isReserved(email)) throw badRequest('This address is the Assistant’s. Use another one.', 'address-reserved');
+  return canonicalEmail(email);
 }

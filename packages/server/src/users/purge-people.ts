@@ -5,12 +5,14 @@ import { blankPerson, readPurgeable } from './member-store.js';
 import { DELETED_NAME } from './model.js';
 import { pictureKey } from './update-me.js';
 
+/** The job that purges whoever is due now, and does not wait for its hour. */
+export const PURGE_PEOPLE = 'users.purge-now';
 const PEOPLE_BATCH = 50;
 
 /** What a feature deletes of a person who is gone for good. */
 export type PersonPurge = (ctx: Ctx, tx: Tx, personId: PersonId) => Promise<void>;
 
-/** A job: people whom a removed domain let go 90 days ago (requirements, X2). Messages stay to those they were written to, by a deleted user. */
+/** A job: people whom a removed domain let go 90 days ago (requirements, X2), and who left for good. Messages stay to those they were written to, by a deleted user. */
 export function purgePeople(plans: readonly PersonPurge[]): JobWork {
   return async ctx => {
     let due: PersonId[];

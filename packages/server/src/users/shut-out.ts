@@ -1,7 +1,7 @@
 import { DAY_MS } from '@carillon/kernel/clock.js';
 import type { AccountId, PersonId } from '@carillon/kernel/ids.js';
-import type { Ctx } from '../ctx.js';
-import { releaseMembers, updateRegistration } from './member-store.js';
+import type { Ctx, Tx } from '../ctx.js';
+import { releaseMembers, releasePerson, updateRegistration } from './member-store.js';
 import type { MemberRow } from './model.js';
 
 /** From a domain's removal until its people's data is deleted (requirements, X2). */
@@ -20,6 +20,14 @@ export async function unsuspendMembers(ctx: Ctx, members: readonly MemberRow[]):
 /** The members with addresses of a domain that is given up: registered ones are Released, suspended ones stay so, and all are deleted in the end (X1, X2). */
 export function releasePeople(ctx: Ctx, accountId: AccountId, domain: string): Promise<PersonId[]> {
   return releaseMembers(ctx.sql, accountId, domain, new Date(ctx.clock.now() + RELEASED_FOR_MS));
+}
+
+/**
+ * Somebody of no account leaves for good: they sign in no more and the address is free at once, and the next purge deletes their data, unless a legal
+ * hold keeps it for now. False for members of an account and for whoever cannot sign in.
+ */
+export async function releaseForGood(ctx: Ctx, tx: Tx, id: PersonId): Promise<boolean> {
+  return releasePerson(tx.sql, id, ctx.now());
 }
 
 function joined(members: readonly MemberRow[]): PersonId[] {

@@ -83,7 +83,7 @@ export async function readMe(sql: Sql, id: PersonId): Promise<MeRow | undefined>
 const PERSON_COLUMNS = ['person.id', 'person.email', 'person.display_name as displayName', 'person.picture_version as pictureVersion'] as const;
 
 /**
- * Those of `ids` whom `viewer` may know of: colleagues, and people in a channel with the viewer. Subqueries for one value each: an `exists` may be answered
+ * Those of `ids` whom `viewer` may know of: colleagues, people in a channel with the viewer, and the Assistant. Subqueries for one value each: an `exists` may be answered
  * by hashing the whole account, which made a watch cost more with every colleague.
  */
 export async function readVisiblePeople(sql: Sql, viewer: PersonId, ids: readonly PersonId[]): Promise<(PersonRow & StatusRow)[]> {
@@ -92,7 +92,7 @@ export async function readVisiblePeople(sql: Sql, viewer: PersonId, ids: readonl
     select p.id, p.email, p.display_name as "displayName", p.picture_version as "pictureVersion", p.presence_mode as "presenceMode", p.status_message as "statusMessage"
     from person p
     where p.id in (${raw.join(ids)}) and (
-      p.id = ${viewer}
+      p.id = ${viewer} or p.registration = 'Assistant'
       or p.registration = 'Registered' and (select account_id from membership theirs where theirs.person_id = p.id and theirs.status = 'Joined')
         = (select account_id from membership mine where mine.person_id = ${viewer} and mine.status = 'Joined')
       or (select 1 from channel_member mine join channel_member theirs on theirs.channel_id = mine.channel_id where mine.member_id = ${viewer} and theirs.member_id = p.id limit 1) is not null

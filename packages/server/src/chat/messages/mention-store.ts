@@ -5,7 +5,7 @@ import type { Sql } from '../../platform/database/database.js';
 
 /** SQL about mentions. Nothing is written for those who are mentioned: what is unread is a question of ordinals. */
 
-/** Those of `ids` who sit in the channel. */
+/** Those of `ids` who sit in the channel; the Assistant is nobody to mention. */
 export async function readMembersAmong(sql: Sql, channelId: ChannelId, ids: readonly PersonId[]): Promise<{ id: PersonId; displayName: string }[]> {
   if (ids.length === 0) return [];
   return sql
@@ -14,6 +14,7 @@ export async function readMembersAmong(sql: Sql, channelId: ChannelId, ids: read
     .select(['person.id', 'person.display_name as displayName'])
     .where('channel_id', '=', channelId)
     .where('person.id', 'in', [...ids])
+    .where('person.registration', '!=', 'Assistant')
     .orderBy('person.id')
     .execute();
 }

@@ -1,14 +1,16 @@
 import { badRequest, notFound } from '@carillon/kernel/errors.js';
 import type { AttachmentId, ChannelId, MessageId } from '@carillon/kernel/ids.js';
+import { ASSISTANT_ID } from '@carillon/wire/assistant.js';
 import { readCommand } from '@carillon/wire/commands.js';
 import { MESSAGE_LENGTH_MAX, type Message } from '@carillon/wire/rest/chat.js';
 import type { Ctx, Tx } from '../../ctx.js';
 import { isUniqueViolation } from '../../platform/database/errors.js';
 import { accessMemberId } from '../access.js';
+import { ANSWER_MESSAGE } from '../assistant-conversation.js';
 import { refuseBlockedIn } from '../block-people.js';
 import { resolveMentions } from './mentions.js';
-import { showAgain } from '../change-settings.js';
-import { claimAttachments, insertMessage, readAttachments, readMessageByToken, readMessages, type NewMessage } from './message-store.js';
+import { readAttachments, readMessageByToken, readMessages, type NewMessage } from './message-store.js';
+import { postMessage } from './post-message.js';
 import { excerptOf, presentMessage, type MessageRow } from '../model.js';
 import { visibleFrom } from '../retention/visible-range.js';
 
@@ -47,7 +49,7 @@ export async function sendMessage(ctx: Ctx, channelId: ChannelId, draft: Draft):
 
 async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft): Promise<Message> {
   const senderId = accessMemberId(ctx);
-  await refuseBlockedIn(ctx, channelId, tx.sql);
+  const partner = await refuseBlockedIn(ctx, channelId, tx.sql);
   const { content, mentions } = await readContent(ctx, tx, channelId, draft.content);
   const wanted: NewMessage = {
     id: ctx.ids.next<'Message'>(),
@@ -60,15 +62,8 @@ async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft
     clientToken: draft.clientToken,
     at: ctx.now(),
   };
-  const row = await insertMessage(tx.sql, wanted);
-  if (!row) throw notFound('conversation');
-  const attachmentIds = draft.attachmentIds ?? [];
-  const attachments = await claimAttachments(tx.sql, attachmentIds, wanted);
-  if (attachments.length !== attachmentIds.length) throw notFound('file');
-  const message = presentMessage(row, attachments);
-  tx.emit(`channel.${channelId}`, { t: 'event', event: { kind: 'message', channelId, seq: message.seq, at: message.createdAt, message } });
-  await showAgain(ctx, tx, channelId, mentions);
-  tx.afterCommit(() => ctx.hooks.notify({ kind: 'message', channelId, fromId: senderId, fromName: message.sender.name, content: message.content, mentions, path: `/chat/${channelId}?m=${message.seq}` }));
+  const message = await postMessage(ctx, tx, wanted, draft.attachmentIds);
+  if (partner === ASSISTANT_ID) await tx.enqueue(ANSWER_MESSAGE, { channelId, messageId: wanted.id });
   return message;
 }
 

@@ -6,6 +6,7 @@ import { accessPeople, accessSelf } from '../../users/access.js';
 import { presentPerson } from '../../users/model.js';
 import { accessChannel, lockRoom, lockRoomAsAdministrator } from '../access.js';
 import { announce, announceLeft } from '../announce.js';
+import { refuseAssistant } from '../assistant-conversation.js';
 import { MEMBERS_PAGE } from '../model.js';
 import { widenConversation } from '../open-conversation.js';
 import { getChannel } from '../present-channels.js';
@@ -26,6 +27,7 @@ export async function listMembers(ctx: Ctx, id: ChannelId, after: PersonId | und
 export async function addMembers(ctx: Ctx, id: ChannelId, personIds: readonly PersonId[]): Promise<Channel> {
   const channel = await accessChannel(ctx, id);
   if (channel.kind !== 'room') return widenConversation(ctx, id, personIds);
+  refuseAssistant(personIds);
   const people = await accessPeople(ctx, personIds);
   return ctx.tx(async tx => {
     const room = await lockRoom(ctx, tx, id);

@@ -5,6 +5,7 @@ import { accessPeople, accessSelf } from '../../users/access.js';
 import { getMe } from '../../users/update-me.js';
 import { lockRoomAsAdministrator } from '../access.js';
 import { announce, announceJoined } from '../announce.js';
+import { refuseAssistant } from '../assistant-conversation.js';
 import { checkRoomName } from '../model.js';
 import { getChannel } from '../present-channels.js';
 import { insertChannel, insertMembers, updateChannelName } from '../store.js';
@@ -14,6 +15,7 @@ export async function createRoom(ctx: Ctx, name: string, personIds: readonly Per
   const self = accessSelf(ctx);
   const roomName = checkRoomName(name);
   const others = [...new Set(personIds)].filter(id => id !== self);
+  refuseAssistant(others);
   await accessPeople(ctx, others);
   const me = await getMe(ctx);
   return ctx.tx(async tx => {
