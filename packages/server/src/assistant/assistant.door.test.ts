@@ -1,8 +1,8 @@
 import * as chime from '@aws-sdk/client-chime';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '@carillon/kernel/clock.js';
 import type { ChannelId, PersonId } from '@carillon/kernel/ids.js';
-import { clientConfig, consoleCall, createAdministratorKey } from '@carillon/testkit/aws.js';
+import { clientConfig, consoleCall, createAdministratorKey, type AwsCredentials } from '@carillon/testkit/aws.js';
 import { createWorld, joinColleague, PASSWORD, setUpOwner, signInAgain, signUp, type TestPerson, type World } from '@carillon/testkit/world.js';
 import { ASSISTANT_EMAIL, ASSISTANT_ID, readConfirmation } from '@carillon/wire/assistant.js';
 import * as blocks from '@carillon/wire/rest/blocks.js';
@@ -17,16 +17,23 @@ let owner: TestPerson;
 let una: TestPerson;
 let uwe: TestPerson;
 let count = 0;
+let joined = 0;
 /** A GIF of one point. */
 const PICTURE = Buffer.from('R0lGODlhAQABAIAAAP8AAP///ywAAAAAAQABAAACAkQBADs=', 'base64');
 
-beforeEach(async () => {
+let admin: AwsCredentials;
+
+beforeAll(async () => {
   world = await createWorld(['--sign-up', 'open']);
   owner = await setUpOwner(world);
-  una = await signUp(world, 'Una Unmanaged', 'una@home.example');
-  uwe = await signUp(world, 'Uwe Unmanaged', 'uwe@home.example');
+  admin = await createAdministratorKey(world);
 });
-afterEach(() => world.stop());
+beforeEach(async () => {
+  count += 1;
+  una = await signUp(world, `Una Unmanaged ${count}`, `una${count}@home.example`);
+  uwe = await signUp(world, `Uwe Unmanaged ${count}`, `uwe${count}@home.example`);
+});
+afterAll(() => world.stop());
 
 const sql = () => world.app.system.sql;
 const openWith = async (person: TestPerson, ...personIds: PersonId[]) => (await person.call(chat.openConversation, { body: { personIds } })).channel;
@@ -71,9 +78,9 @@ async function openList(answer: string): Promise<string[]> {
 
 test('the Assistant is found by address and by name in both languages, stands where people of no account look for somebody, and can be a contact', async () => {
   for (const q of ['assist', 'Carillon Assistant', 'chime as', 'assistente', ASSISTANT_EMAIL, 'assistant_no']) expect((await una.call(chat.find, { query: { q } })).people).toMatchObject([{ id: ASSISTANT_ID, email: ASSISTANT_EMAIL, displayName: 'Carillon Assistant' }]);
-  for (const q of ['sistant', 'una', 'x']) expect((await una.call(chat.find, { query: { q } })).people).toEqual([]);
+  for (const q of ['sistant', 'una', 'x', 'carillon x']) expect((await una.call(chat.find, { query: { q } })).people).toEqual([]);
   expect((await una.call(chat.listPeople, {})).people.map(person => person.id)).toEqual([ASSISTANT_ID]);
-  expect((await owner.call(chat.listPeople, {})).people).toEqual([]);
+  expect((await owner.call(chat.listPeople, {})).people.map(person => person.id)).not.toContain(ASSISTANT_ID);
   expect((await una.call(contacts.addContact, { body: { email: ASSISTANT_EMAIL } })).contact.person?.id).toBe(ASSISTANT_ID);
 });
 
@@ -103,7 +110,7 @@ test('an answer is written once, however often its job runs', async () => {
 });
 
 test('members of an account are told whom to ask, whatever they write, also when they joined with a code in hand', async () => {
-  const ben = await joinColleague(world, owner, 'Ben Baker');
+  const ben = await joinColleague(world, owner, `Ben ${'abcdefghijklmnopqrstuvwxyz'[joined++]!}`);
   for (const content of ['Help', 'Delete me', 'Get my attachments', 'Hello']) expect(await say(ben, content)).toEqual(['I am only for people who belong to no organisation. You are a member of Acme: its administrators look after your files and your data. Ask them.']);
   const words = wordsIn(await say(una, 'Delete me'));
   const { results } = await owner.call(identity.invitePeople, { body: { emails: [una.me.email] } });
@@ -111,7 +118,6 @@ test('members of an account are told whom to ask, whatever they write, also when
   expect((await say(await signInAgain(world, una), words))[0]).toContain('You are a member of Acme');
   expect((await signInAgain(world, una)).me.account?.name).toBe('Acme');
   // Whoever was removed from a Team account may use it (guide, ATT-02, TRN-05).
-  const admin = await createAdministratorKey(world);
   await new chime.ChimeClient(clientConfig(world, admin)).send(new chime.BatchSuspendUserCommand({ AccountId: owner.me.account!.id, UserIdList: [ben.me.id] }));
   expect((await say(ben, 'Help'))[0]).toContain('`Get my attachments`');
 });
@@ -171,11 +177,12 @@ test('a code that is wrong, late, used, another command’s or another person’
 
 test('codes that were never used are swept away', async () => {
   await say(una, 'Delete me');
-  expect(await sql().selectFrom('assistant_code').select('command').execute()).toHaveLength(1);
+  const codes = () => sql().selectFrom('assistant_code').select('command').where('person_id', '=', una.me.id).execute();
+  expect(await codes()).toHaveLength(1);
   world.clock.advance(11 * MINUTE_MS);
   const { sweepCodes } = await import('./codes.js');
   await sweepCodes(world.app.system);
-  expect(await sql().selectFrom('assistant_code').select('command').execute()).toEqual([]);
+  expect(await codes()).toEqual([]);
 });
 
 test('TRN-05 DEL-02 DEL-04 Delete me signs out everywhere at once and really removes: nobody signs in, rows and files are gone, the address is free, others keep what was said by a deleted user', async () => {
@@ -187,7 +194,7 @@ test('TRN-05 DEL-02 DEL-04 Delete me signs out everywhere at once and really rem
   await una.call(identity.putPicture, { bytes: PICTURE });
   await una.call(contacts.addContact, { body: { email: 'friend@home.example' } });
   await uwe.call(contacts.addContact, { body: { personId: una.me.id } });
-  const { meeting } = await una.call(meetings.startMeeting, { body: { title: 'Chat with Una Unmanaged' } });
+  const { meeting } = await una.call(meetings.startMeeting, { body: { title: `Chat with ${una.me.displayName}` } });
   await una.call(meetings.joinMeeting, { params: { number: meeting.number }, body: {} });
   const [, ready] = await say(una, wordsIn(await say(una, 'Get my attachments')));
   const phone = await signInAgain(world, una);
@@ -203,7 +210,7 @@ test('TRN-05 DEL-02 DEL-04 Delete me signs out everywhere at once and really rem
   await expect(signInAgain(world, una)).rejects.toMatchObject({ status: 401 });
   const of = async (table: 'session' | 'assistant_code' | 'data_export' | 'person_change' | 'notification_settings' | 'membership') => sql().selectFrom(table).select('person_id').where('person_id', '=', una.me.id).execute();
   for (const table of ['session', 'assistant_code', 'data_export', 'person_change', 'notification_settings', 'membership'] as const) expect([table, await of(table)]).toEqual([table, []]);
-  expect(await sql().selectFrom('contact').select('email').execute()).toEqual([]);
+  expect(await sql().selectFrom('contact').select('email').where(eb => eb.or([eb('owner_id', '=', una.me.id), eb('person_id', '=', una.me.id)])).execute()).toEqual([]);
   expect(await sql().selectFrom('channel').select('id').where('id', '=', talk).execute()).toEqual([]);
   expect(await sql().selectFrom('attachment').select('id').where('id', '=', unsent).execute()).toEqual([]);
   expect(await sql().selectFrom('message').select('id').where('channel_id', '=', talk).execute()).toEqual([]);
@@ -214,19 +221,19 @@ test('TRN-05 DEL-02 DEL-04 Delete me signs out everywhere at once and really rem
     await sql().selectFrom('message').selectAll().execute(), await sql().selectFrom('channel_event').selectAll().execute(), await sql().selectFrom('attendee').selectAll().execute(), await sql().selectFrom('meeting').selectAll().execute(),
     await sql().selectFrom('person').selectAll().execute(), await sql().selectFrom('link').selectAll().where('used_at', 'is', null).execute(), await sql().selectFrom('person_change').selectAll().execute(),
   ]);
-  for (const trace of ['Una', 'una@home.example']) expect(left).not.toContain(trace);
+  for (const trace of [una.me.displayName, una.me.email]) expect(left).not.toContain(trace);
   const kept = await history(uwe, direct);
-  expect(kept.map(message => [message.sender.name, message.content])).toEqual([['Deleted user', 'Remember me'], ['Uwe Unmanaged', 'I do'], ['Deleted user', '']]);
+  expect(kept.map(message => [message.sender.name, message.content])).toEqual([['Deleted user', 'Remember me'], [uwe.me.displayName, 'I do'], ['Deleted user', '']]);
   expect(kept[1]!.quoted?.sender).toBe('Deleted user');
   expect((await uwe.call(chat.getChannel, { params: { channelId: room } })).channel).toMatchObject({ role: 'Administrator', memberCount: 1 });
-  const again = await signUp(world, 'Una Again', 'una@home.example');
+  world.clock.advance(MINUTE_MS);
+  const again = await signUp(world, 'Again', una.me.email);
   expect(again.me.id).not.toBe(una.me.id);
   expect((await again.call(chat.listChannels)).channels).toEqual([]);
 });
 
 test('a legal hold shuts the person out all the same, and keeps the data until it ends', async () => {
-  const ben = await joinColleague(world, owner, 'Ben Baker');
-  const admin = await createAdministratorKey(world);
+  const ben = await joinColleague(world, owner, `Ben ${'abcdefghijklmnopqrstuvwxyz'[joined++]!}`);
   const AccountId = owner.me.account!.id;
   const hold = await consoleCall(world, admin, 'POST', `/accounts/${AccountId}/legal-holds`, { TargetType: 'User', TargetId: ben.me.id, Reason: 'Case 1' });
   expect(hold.status).toBe(201);
@@ -236,7 +243,7 @@ test('a legal hold shuts the person out all the same, and keeps the data until i
   await world.runJobs();
   await expect(signInAgain(world, ben)).rejects.toMatchObject({ status: 401 });
   const nameOf = async () => (await sql().selectFrom('person').select('display_name as name').where('id', '=', ben.me.id).executeTakeFirstOrThrow()).name;
-  expect(await nameOf()).toBe('Ben Baker');
+  expect(await nameOf()).toBe(ben.me.displayName);
   const { LegalHoldId } = hold.body['LegalHold'] as { LegalHoldId: string };
   expect((await consoleCall(world, admin, 'DELETE', `/accounts/${AccountId}/legal-holds/${LegalHoldId}`)).status).toBe(204);
   // The hourly purge, which finds whoever is due.
@@ -246,7 +253,7 @@ test('a legal hold shuts the person out all the same, and keeps the data until i
 });
 
 test('the Assistant comes into no group, room or meeting, is not mentioned and not blocked', async () => {
-  const ben = await joinColleague(world, owner, 'Ben Baker');
+  const ben = await joinColleague(world, owner, `Ben ${'abcdefghijklmnopqrstuvwxyz'[joined++]!}`);
   const alone = { status: 400, reason: 'assistant-alone' };
   const talk = (await openWith(owner, ASSISTANT_ID)).id;
   await expect(openWith(owner, ASSISTANT_ID, ben.me.id)).rejects.toMatchObject(alone);
@@ -269,13 +276,12 @@ test('nobody is the Assistant: it does not sign up, join, sign in nor get a pass
   await expect(world.browser().call(identity.signIn, { body: { email, password: PASSWORD } })).rejects.toMatchObject({ status: 401 });
   await world.browser().call(identity.requestPasswordReset, { body: { email } });
   expect(await world.mailbox(ASSISTANT_EMAIL)).toEqual([]);
-  const admin = await createAdministratorKey(world);
   const client = new chime.ChimeClient(clientConfig(world, admin));
   const AccountId = owner.me.account!.id;
   expect((await client.send(new chime.InviteUsersCommand({ AccountId, UserEmailList: [email] }))).Invites).toMatchObject([{ Status: 'Failed', EmailStatus: 'NotSent' }]);
   await expect(client.send(new chime.CreateUserCommand({ AccountId, Email: email }))).rejects.toMatchObject({ name: 'BadRequestException' });
   expect((await consoleCall(world, admin, 'POST', `/accounts/${AccountId}/users?operation=import`, { Users: [{ Email: email }] })).body).toMatchObject({ Results: [{ Outcome: 'Refused' }] });
-  expect((await client.send(new chime.ListUsersCommand({ AccountId }))).Users!.map(user => user.PrimaryEmail)).toEqual([owner.me.email]);
+  expect((await client.send(new chime.ListUsersCommand({ AccountId }))).Users!.map(user => user.PrimaryEmail)).not.toContain(ASSISTANT_EMAIL);
   await expect(client.send(new chime.GetUserCommand({ AccountId, UserId: ASSISTANT_ID }))).rejects.toMatchObject({ name: 'NotFoundException' });
   expect(await sql().selectFrom('membership').select('account_id').where('person_id', '=', ASSISTANT_ID).execute()).toEqual([]);
 });
