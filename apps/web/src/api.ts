@@ -1,9 +1,11 @@
 import { createApi } from '@carillon/client/api.js';
+import { ASSISTANT_ID } from '@carillon/wire/assistant.js';
 
 /** The API of the page's own origin. */
 export const api = createApi();
 
 export function pictureOf(person: { id: string | null; pictureVersion: number | null }): string | null {
+  if (person.id === ASSISTANT_ID) return '/assistant.svg';
   return person.id === null || person.pictureVersion === null ? null : `/api/people/${person.id}/picture?v=${person.pictureVersion}`;
 }
 

@@ -7,6 +7,7 @@ import { Notice } from '@carillon/ui/notice.js';
 import { addMembers, GROUP_SIZE_MAX, type Channel } from '@carillon/wire/rest/chat.js';
 import type { Person } from '@carillon/wire/rest/identity.js';
 import { api } from '../api.js';
+import { NOT_THE_ASSISTANT } from '../assistant/is-assistant.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
 import { useStore } from '../session/sync-context.js';
@@ -35,7 +36,7 @@ export function AddMembersDialog({ channel, onClose }: { channel: Channel; onClo
       open onOpenChange={next => { if (!next) onClose(); }} title={t('chat.addPeople')} description={isRoom ? undefined : t('chat.addPeopleHint')} closeLabel={t('act.close')}
       footer={<Button look="accent" disabled={people.length === 0} busy={add.isPending} onClick={() => add.mutate()}>{t('act.add')}</Button>}
     >
-      <PeoplePicker label={t('people.who')} chosen={people} onChange={setPeople} without={new Set(channel.people.map(person => person.id))} max={isRoom ? 200 : GROUP_SIZE_MAX - channel.memberCount} autoFocus />
+      <PeoplePicker label={t('people.who')} chosen={people} onChange={setPeople} without={new Set([...NOT_THE_ASSISTANT, ...channel.people.map(person => person.id)])} max={isRoom ? 200 : GROUP_SIZE_MAX - channel.memberCount} autoFocus />
       {add.error === null ? null : <Notice>{failureText(add.error, t)}</Notice>}
     </Dialog>
   );

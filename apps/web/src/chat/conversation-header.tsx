@@ -10,6 +10,7 @@ import { showToast } from '@carillon/ui/toast-list.js';
 import { leaveRoom, type Channel } from '@carillon/wire/rest/chat.js';
 import { startMeeting } from '@carillon/wire/rest/meetings.js';
 import { api, channelUrl } from '../api.js';
+import { isWithAssistant } from '../assistant/is-assistant.js';
 import { useContactEntry } from '../contacts/contact-entry.js';
 import { copyText } from '../copy-text.js';
 import { useWords } from '../i18n.js';
@@ -35,6 +36,8 @@ export function ConversationHeader({ channel, panel, onPanel }: { channel: Chann
   const narrow = useNarrow();
   const collapsed = useListCollapsed();
   const asking = channel.role === 'Administrator' ? channel.accessRequestCount : 0;
+  // Nobody comes into a conversation with the Assistant, and there is nobody to see in it.
+  const alone = isWithAssistant(channel);
   return (
     <header className="conversation-head">
       <Link to="/chat" className="icon-button conversation-back" aria-label={t('chat.back')}><ChevronLeft size={22} strokeWidth={1.75} aria-hidden /></Link>
@@ -44,14 +47,14 @@ export function ConversationHeader({ channel, panel, onPanel }: { channel: Chann
         <h1 className="ellipsis" dir="auto">{title}</h1>
         <p className="ellipsis"><Subtitle channel={channel} /></p>
       </div>
-      <MeetButton channel={channel} />
-      {narrow ? null : (
+      {alone ? null : <MeetButton channel={channel} />}
+      {narrow || alone ? null : (
         <span className="conversation-asking">
           <IconButton label={t('chat.panel')} aria-pressed={panel} onClick={onPanel}><PanelRight size={20} strokeWidth={1.75} /></IconButton>
           <Badge count={asking} label={t('rooms.askingCount', { count: asking })} />
         </span>
       )}
-      <MoreMenu channel={channel} onPanel={narrow ? onPanel : undefined} asking={asking} />
+      <MoreMenu channel={channel} onPanel={narrow && !alone ? onPanel : undefined} asking={asking} />
     </header>
   );
 }
@@ -100,10 +103,11 @@ function MoreMenu({ channel, onPanel, asking }: { channel: Channel; onPanel: (()
   const mayManage = channel.kind === 'room' && channel.role === 'Administrator';
   const own = useOwnEntries(channel, () => setDialog('settings'));
   const setBlock = useBlock();
-  const partner = channel.kind === 'direct' ? channel.people[0] : undefined;
+  const alone = isWithAssistant(channel);
+  const partner = channel.kind === 'direct' && !alone ? channel.people[0] : undefined;
   const entries: MenuEntry[] = [
     ...(onPanel === undefined ? [] : [{ label: t('chat.panel'), icon: <PanelRight {...icon} />, onSelect: onPanel, ...(asking > 0 ? { hint: t('rooms.askingCount', { count: asking }) } : {}) }]),
-    ...(mayManage || channel.kind !== 'room' || channel.invitePolicy === 'members' ? [{ label: t('chat.addPeople'), icon: <UserPlus {...icon} />, onSelect: () => setDialog('add') }] : []),
+    ...(!alone && (mayManage || channel.kind !== 'room' || channel.invitePolicy === 'members') ? [{ label: t('chat.addPeople'), icon: <UserPlus {...icon} />, onSelect: () => setDialog('add') }] : []),
     ...(channel.kind === 'direct' && other !== undefined ? [contactEntry(other.id, other.displayName)] : []),
     { label: t('search.here'), icon: <Search {...icon} />, onSelect: () => void navigate({ to: '/search', search: { in: channel.id } }) },
     { label: t('chat.copyLink'), icon: <Link2 {...icon} />, onSelect: () => void copyText(channelUrl(channel.id), t) },

@@ -7,6 +7,8 @@ import { Button } from '@carillon/ui/button.js';
 import { EmptyState } from '@carillon/ui/empty-state.js';
 import { SkeletonRows } from '@carillon/ui/skeleton.js';
 import type { Channel } from '@carillon/wire/rest/chat.js';
+import { AssistantReplies } from '../assistant/assistant-replies.js';
+import { isWithAssistant } from '../assistant/is-assistant.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
 import { useStore, useSync } from '../session/sync-context.js';
@@ -71,6 +73,7 @@ function Conversation({ channelId }: { channelId: ChannelId }): ReactNode {
         {opened ? <Timeline channel={channel} target={target} /> : <div aria-busy><SkeletonRows count={6} picture={36} /></div>}
         <div className="conversation-foot">
           <TypingLine channel={channel} />
+          {isWithAssistant(channel) ? <AssistantReplies channel={channel} /> : null}
           <Composer channel={channel} />
         </div>
       </DropZone>

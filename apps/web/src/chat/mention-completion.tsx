@@ -5,6 +5,7 @@ import { Avatar } from '@carillon/ui/avatar.js';
 import type { Channel } from '@carillon/wire/rest/chat.js';
 import type { Person } from '@carillon/wire/rest/identity.js';
 import { pictureOf } from '../api.js';
+import { isWithAssistant } from '../assistant/is-assistant.js';
 import { useWords } from '../i18n.js';
 import { useSync } from '../session/sync-context.js';
 import { completionOf, useCompletionPlace, type Completion } from './completion.js';
@@ -46,7 +47,7 @@ function useMentionable(channel: Channel, wanted: boolean): readonly Person[] {
   const me = useSync(state => state.me);
   const asks = channel.kind === 'room' && me !== null;
   const members = useQuery({ ...membersQuery(channel.id), enabled: asks && wanted });
-  return asks ? (members.data ?? []).map(member => member.person).filter(person => person.id !== me.id) : channel.people;
+  return asks ? (members.data ?? []).map(member => member.person).filter(person => person.id !== me.id) : isWithAssistant(channel) ? [] : channel.people;
 }
 
 function findOffers(channel: Channel, people: readonly Person[], typed: string): Offer[] {

@@ -10,10 +10,10 @@ export const MessageText = memo(function MessageText({ content, mentions }: { co
   const router = useRouter();
   const myId = useSync(state => state.self?.id ?? '');
   if (content.trim() === '') return null;
-  // A link into Carillon stays in this window, and in a meeting does not end it.
+  // A link into Carillon stays in this window, and in a meeting does not end it. A file is no page.
   const pressed = (event: MouseEvent<HTMLDivElement>): void => {
     const link = (event.target as HTMLElement).closest('a');
-    if (link === null || link.origin !== location.origin || event.ctrlKey || event.metaKey || location.pathname.startsWith('/m/')) return;
+    if (link === null || link.origin !== location.origin || link.pathname.startsWith('/api/') || event.ctrlKey || event.metaKey || location.pathname.startsWith('/m/')) return;
     event.preventDefault();
     router.history.push(link.pathname + link.search);
   };

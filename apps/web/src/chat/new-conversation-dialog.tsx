@@ -9,6 +9,7 @@ import type { PersonId } from '@carillon/kernel/ids.js';
 import { GROUP_SIZE_MAX, openConversation } from '@carillon/wire/rest/chat.js';
 import type { Person } from '@carillon/wire/rest/identity.js';
 import { api } from '../api.js';
+import { NOT_THE_ASSISTANT } from '../assistant/is-assistant.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
 import { useStore } from '../session/sync-context.js';
@@ -48,7 +49,7 @@ export function NewConversationDialog({ onClose }: { onClose: () => void }): Rea
       open onOpenChange={next => { if (!next) onClose(); }} title={t('chat.newMessage')} description={t('chat.newMessageHint')} closeLabel={t('act.close')}
       footer={<Button look="accent" disabled={people.length === 0} busy={open.isPending} onClick={() => open.mutate()}>{t('chat.start')}</Button>}
     >
-      <PeoplePicker label={t('people.who')} chosen={people} onChange={setPeople} max={GROUP_SIZE_MAX - 1} autoFocus />
+      <PeoplePicker label={t('people.who')} chosen={people} onChange={setPeople} without={people.length > 0 ? NOT_THE_ASSISTANT : undefined} max={people.some(person => NOT_THE_ASSISTANT.has(person.id)) ? 1 : GROUP_SIZE_MAX - 1} autoFocus />
       {open.error === null ? null : <Notice>{failureText(open.error, t)}</Notice>}
     </Dialog>
   );

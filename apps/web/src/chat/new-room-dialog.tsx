@@ -8,6 +8,7 @@ import { Notice } from '@carillon/ui/notice.js';
 import { createRoom, renameRoom, ROOM_NAME_LENGTH_MAX, type Channel } from '@carillon/wire/rest/chat.js';
 import type { Person } from '@carillon/wire/rest/identity.js';
 import { api } from '../api.js';
+import { NOT_THE_ASSISTANT } from '../assistant/is-assistant.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
 import { useStore } from '../session/sync-context.js';
@@ -33,7 +34,7 @@ export function NewRoomDialog({ onClose }: { onClose: () => void }): ReactNode {
       footer={<Button look="accent" disabled={name.trim() === ''} busy={create.isPending} onClick={() => create.mutate()}>{t('chat.createRoom')}</Button>}
     >
       <Field label={t('chat.roomName')} value={name} onChange={event => setName(event.target.value)} maxLength={ROOM_NAME_LENGTH_MAX} autoFocus autoComplete="off" dir="auto" />
-      <PeoplePicker label={t('chat.roomPeople')} chosen={people} onChange={setPeople} max={200} />
+      <PeoplePicker label={t('chat.roomPeople')} chosen={people} onChange={setPeople} without={NOT_THE_ASSISTANT} max={200} />
       {create.error === null ? null : <Notice>{failureText(create.error, t)}</Notice>}
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { find, listPeople } from '@carillon/wire/rest/chat.js';
 import type { Person } from '@carillon/wire/rest/identity.js';
 import { api, pictureOf } from '../api.js';
 import { useWords } from '../i18n.js';
+import { usePresenceText } from '../presence/presence-text.js';
 import { useMe, usePresence, useWatch } from '../session/sync-context.js';
 import './people-picker.css';
 
@@ -13,7 +14,7 @@ interface Props {
   chosen: readonly Person[];
   onChange: (people: readonly Person[]) => void;
   /** Those who are in already. */
-  without?: ReadonlySet<string>;
+  without?: ReadonlySet<string> | undefined;
   max: number;
   label: string;
   autoFocus?: boolean;
@@ -77,12 +78,12 @@ function Chip({ person, onRemove }: { person: Person; onRemove: () => void }): R
 }
 
 function PickerRow({ id, person, active, onChoose }: { id: string; person: Person; active: boolean; onChoose: () => void }): ReactNode {
-  const { t } = useWords();
   const presence = usePresence(person.id);
+  const presenceText = usePresenceText(person.id);
   return (
     <div id={id} role="option" aria-selected={active} className="picker-row" ref={active ? row => row?.scrollIntoView({ block: 'nearest' }) : undefined} onMouseDown={event => { event.preventDefault(); onChoose(); }}>
       <Avatar id={person.id} name={person.displayName} size={32} picture={pictureOf(person)} presence={presence} />
-      <span className="ellipsis"><span dir="auto">{person.displayName}</span><span className="quieter ellipsis">{person.email}<span className="sr-only"> {t(`presence.${presence}`)}</span></span></span>
+      <span className="ellipsis"><span dir="auto">{person.displayName}</span><span className="quieter ellipsis">{person.email}<span className="sr-only"> {presenceText}</span></span></span>
     </div>
   );
 }

@@ -6,6 +6,8 @@ import { readCommand } from '@carillon/wire/commands.js';
 import { mentionsPerson } from '@carillon/wire/mentions.js';
 import type { Channel, Message } from '@carillon/wire/rest/chat.js';
 import { pictureOf } from '../api.js';
+import { AssistantStart } from '../assistant/assistant-replies.js';
+import { isWithAssistant } from '../assistant/is-assistant.js';
 import { useNow } from '../clock.js';
 import { dayTitle, fullTimeOf, timeOf } from '../format-time.js';
 import { useWords } from '../i18n.js';
@@ -22,7 +24,7 @@ export const TimelineRow = memo(function TimelineRow({ row, channel, lit }: { ro
   const { t } = useWords();
   switch (row.kind) {
     case 'start':
-      return <div className="timeline-start"><h2 dir="auto">{channelTitle(channel, t)}</h2><p className="quiet">{t(channel.kind === 'room' ? 'chat.startRoom' : channel.kind === 'meeting' ? 'chat.startMeeting' : 'chat.startConversation')}</p></div>;
+      return <div className="timeline-start"><h2 dir="auto">{channelTitle(channel, t)}</h2><p className="quiet">{isWithAssistant(channel) ? <AssistantStart /> : t(channel.kind === 'room' ? 'chat.startRoom' : channel.kind === 'meeting' ? 'chat.startMeeting' : 'chat.startConversation')}</p></div>;
     case 'day': return <DayRow ms={row.ms} />;
     case 'unread': return <div className="timeline-unread" role="separator">{t('chat.unreadLine', { count: row.count })}</div>;
     case 'message': return <MessageRow message={row.message} ms={row.ms} head={row.head} channel={channel} lit={lit} />;

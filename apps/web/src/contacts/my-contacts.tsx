@@ -55,7 +55,7 @@ function ContactLine({ contact, onRemove }: { contact: Contact; onRemove: () => 
       ) : (
         <button type="button" data-row className="person-open" onClick={() => void write([person.id])}>
           <Avatar id={person.id} name={person.displayName} size={40} picture={pictureOf(person)} presence={presence} />{words}
-          <span className="person-state quieter">{t(`presence.${presence}`)}</span><span className="sr-only">{t('people.write')}</span>
+          <span className="person-state quieter">{presence === undefined ? t('assistant.about') : t(`presence.${presence}`)}</span><span className="sr-only">{t('people.write')}</span>
         </button>
       )}
       <Menu trigger={<button type="button" className="icon-button" data-size="36" aria-label={t('people.actions', { name: contact.name })}><Ellipsis {...icon} /></button>} entries={entries} />

@@ -15,6 +15,7 @@ import { useMeetNow } from '../meetings/use-meetings.js';
 import { useMe, useSync } from '../session/sync-context.js';
 import { applyTheme } from '../theme.js';
 import { matchesAll } from './match-words.js';
+import { wordsOfPerson } from './words-of-person.js';
 import { keysOf } from './shortcuts-dialog.js';
 import { closeOverlay, openDialog, openShortcuts, readOverlay, subscribeOverlay } from './shortcuts-state.js';
 import './palette.css';
@@ -100,7 +101,7 @@ function useEntries(typed: string): readonly Entry[] {
         run: () => void navigate({ to: '/chat/$channelId', params: { channelId: channel.id }, search: {} }),
       })),
       // Until the answer to the last letter is here, those found before stand in for it.
-      ...people.filter(person => person.id !== me.id && !shown.has(person.id) && matchesAll(`${person.displayName} ${person.email}`, typed)).slice(0, PER_GROUP_MAX).map((person): Entry => ({
+      ...people.filter(person => person.id !== me.id && !shown.has(person.id) && matchesAll(wordsOfPerson(person, t), typed)).slice(0, PER_GROUP_MAX).map((person): Entry => ({
         key: person.id, group: 'people', label: person.displayName, hint: person.email, icon: <Avatar id={person.id} name={person.displayName} size={28} picture={pictureOf(person)} />, run: () => void write([person.id]),
       })),
       ...actions.filter(action => matchesAll(action.label, typed)),

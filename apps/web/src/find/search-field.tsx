@@ -13,6 +13,7 @@ import { useFoundPeople } from '../chat/people-picker.js';
 import { useWords } from '../i18n.js';
 import { useMe, useSync } from '../session/sync-context.js';
 import { matchesAll } from './match-words.js';
+import { wordsOfPerson } from './words-of-person.js';
 
 const PER_KIND_MAX = 5;
 /** A name is not longer; whatever is typed beyond it is no name. */
@@ -73,7 +74,7 @@ function useSuggestions(typed: string): readonly Suggestion[] {
   const { people } = useFoundPeople(typed.slice(0, NAME_LENGTH_MAX));
   if (typed.trim() === '' || typed.length > NAME_LENGTH_MAX) return [];
   return [
-    ...people.filter(person => person.id !== me.id && matchesAll(`${person.displayName} ${person.email}`, typed)).slice(0, PER_KIND_MAX).map((person): Suggestion => ({
+    ...people.filter(person => person.id !== me.id && matchesAll(wordsOfPerson(person, t), typed)).slice(0, PER_KIND_MAX).map((person): Suggestion => ({
       key: person.id, label: person.displayName, hint: person.email, icon: <Avatar id={person.id} name={person.displayName} size={28} picture={pictureOf(person)} />, open: () => void write([person.id]),
     })),
     ...newestFirst(channels).filter(channel => channel.kind !== 'direct' && matchesAll(channelTitle(channel, t), typed)).slice(0, PER_KIND_MAX).map((channel): Suggestion => ({

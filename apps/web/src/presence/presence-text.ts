@@ -21,7 +21,7 @@ export function usePresenceText(id: PersonId | undefined): string {
   const presence = usePresence(id);
   const now = useNow(60_000);
   const message = currentMessage(useSync(state => (id === undefined ? null : state.statuses[id])), now);
-  const word = t(`presence.${presence}`);
+  const word = presence === undefined ? t('assistant.about') : t(`presence.${presence}`);
   return message === null ? word : t('status.joined', { presence: word, message: messageText(message, t) });
 }
 

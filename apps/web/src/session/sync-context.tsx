@@ -3,6 +3,7 @@ import { SyncStore } from '@carillon/client/store.js';
 import type { SyncState } from '@carillon/client/state.js';
 import { systemChance } from '@carillon/kernel/chance.js';
 import type { PersonId } from '@carillon/kernel/ids.js';
+import { ASSISTANT_ID } from '@carillon/wire/assistant.js';
 import type { Me } from '@carillon/wire/rest/identity.js';
 import type { Presence } from '@carillon/ui/presence-mark.js';
 import { openDrafts } from '../chat/draft.js';
@@ -68,6 +69,7 @@ export function useWatch(people: readonly PersonId[]): void {
   useEffect(() => (key === '' ? undefined : store.presenceWatch.watch(key.split(',') as PersonId[])), [store, key]);
 }
 
-export function usePresence(id: PersonId | undefined): Presence {
-  return useSync(state => (id === undefined ? undefined : state.presence[id]) ?? 'offline');
+/** Undefined for the Assistant, which is neither here nor away. */
+export function usePresence(id: PersonId | undefined): Presence | undefined {
+  return useSync(state => (id === ASSISTANT_ID ? undefined : (id === undefined ? undefined : state.presence[id]) ?? 'offline'));
 }

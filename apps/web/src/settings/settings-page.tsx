@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DataCard } from '../assistant/data-card.js';
 import { useWords } from '../i18n.js';
 import { BlockedCard } from './blocked-card.js';
 import { NotificationsCard } from '../notifications/notifications-card.js';
@@ -24,6 +25,7 @@ export function SettingsPage(): ReactNode {
           <TotpCard />
           <DevicesCard />
           <BlockedCard />
+          <DataCard />
         </div>
       </div>
     </main>

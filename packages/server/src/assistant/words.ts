@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<'en' | 'it', Words>> = {
     wrong: 'This code is wrong or too old. Here is a new one.\n\n',
     confirm: {
       attachments: 'You get a list of links to every file you sent in conversations, and in rooms you made.',
-      deletion: 'This deletes you for good: you are signed out everywhere, and your profile, contacts, settings and rooms are gone. Messages you wrote to others stay with them, from a “Deleted user”. **Nobody can undo it.**',
+      deletion: 'This deletes you for good: you are signed out everywhere, you leave all rooms, and your profile, contacts and settings are gone. Messages you wrote to others stay with them, from a “Deleted user”. **Nobody can undo it.**',
     },
     write: 'To confirm, send this within ten minutes:',
   },
@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<'en' | 'it', Words>> = {
     wrong: 'Il codice è sbagliato o scaduto. Eccone uno nuovo.\n\n',
     confirm: {
       attachments: 'Riceverai un elenco di link a tutti i file che hai inviato nelle conversazioni e nelle sale che hai creato.',
-      deletion: 'Così ti elimini per sempre: esci da tutti i dispositivi, e il tuo profilo, i contatti, le impostazioni e le sale non ci sono più. I messaggi che hai scritto restano a chi li ha ricevuti, da un “Deleted user”. **Nessuno può annullarlo.**',
+      deletion: 'Così ti elimini per sempre: esci da tutti i dispositivi e da tutte le sale, e il tuo profilo, i contatti e le impostazioni non ci sono più. I messaggi che hai scritto restano a chi li ha ricevuti, da un “Deleted user”. **Nessuno può annullarlo.**',
     },
     write: 'Per confermare, invia questo entro dieci minuti:',
   },
