@@ -62,6 +62,16 @@ describe('one event on a channel', () => {
     expect(view.messages).toEqual([message(2, 1), blank]);
   });
 
+  it('state and the preview of a link give what a fresh fetch gives, and a redaction takes it away again', () => {
+    const preview = { address: 'https://example.test/', siteName: null, title: 'A page', description: null, picture: null };
+    const view = after(opened(), { channelId: CHANNEL, seq: 4, at: AT, kind: 'previewed', messageId: 'm3' as MessageId, preview });
+    expect(view.channel).toEqual(channel({ lastSeq: 4, lastMessage: { ...message(3, 2), preview } }));
+    expect(view.messages).toEqual([message(2, 1), { ...message(3, 2), preview }]);
+    const blank = after(view, { channelId: CHANNEL, seq: 5, at: AT, kind: 'redacted', messageId: 'm3' as MessageId });
+    expect(blank.messages[1]).not.toHaveProperty('preview');
+    expect(after(blank, { channelId: CHANNEL, seq: 6, at: AT, kind: 'previewed', messageId: 'm3' as MessageId, preview }).messages[1]).not.toHaveProperty('preview');
+  });
+
   it('state and a new name give what a fresh fetch gives', () => {
     const view = after(opened({ kind: 'room', name: 'Old', people: [] }), { channelId: CHANNEL, seq: 4, at: AT, kind: 'renamed', name: 'New', by: ME });
     expect(view.channel).toEqual(channel({ kind: 'room', name: 'New', people: [], lastSeq: 4 }));

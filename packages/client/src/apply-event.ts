@@ -1,6 +1,6 @@
 import { mentionsPerson } from '@carillon/wire/mentions.js';
 import { MENTIONS_TOLD_MAX } from '@carillon/wire/rest/chat.js';
-import type { Channel, ChannelEvent, Message } from '@carillon/wire/rest/chat.js';
+import type { Channel, ChannelEvent, LinkPreview, Message } from '@carillon/wire/rest/chat.js';
 import { readUpTo } from './apply-change.js';
 import type { ChannelView } from './state.js';
 
@@ -34,6 +34,8 @@ function applyKind(view: ChannelView, event: ChannelEvent, myId: string | null):
       };
     case 'redacted':
       return redact(view, event.messageId, event.at);
+    case 'previewed':
+      return event.preview === null ? view : withPreview(view, event.messageId, event.preview);
     case 'renamed':
       return { ...view, channel: { ...channel, name: event.name } };
     case 'invite-policy':
@@ -66,12 +68,22 @@ function applyMessage(view: ChannelView, message: Message, myId: string | null):
 
 function redact(view: ChannelView, messageId: string, at: string): ChannelView {
   const blank = (message: Message): Message => {
-    if (message.id === messageId) return { ...message, content: '', attachments: [], mentions: [], quoted: null, redactedAt: at };
+    if (message.id === messageId) {
+      const blanked: Message = { ...message, content: '', attachments: [], mentions: [], quoted: null, redactedAt: at };
+      delete blanked.preview;
+      return blanked;
+    }
     // What was quoted of it goes too.
     return message.quoted?.messageId === messageId ? { ...message, quoted: null } : message;
   };
   const { lastMessage } = view.channel;
   return { ...view, messages: view.messages.map(blank), channel: { ...view.channel, unreadMentions: view.channel.unreadMentions.filter(mention => mention.messageId !== messageId), lastMessage: lastMessage === null ? null : blank(lastMessage) } };
+}
+
+function withPreview(view: ChannelView, messageId: string, preview: LinkPreview): ChannelView {
+  const shown = (message: Message): Message => (message.id === messageId && message.redactedAt === null ? { ...message, preview } : message);
+  const { lastMessage } = view.channel;
+  return { ...view, messages: view.messages.map(shown), channel: { ...view.channel, lastMessage: lastMessage === null ? null : shown(lastMessage) } };
 }
 
 function withPerson(channel: Channel, person: Channel['people'][number], myId: string | null): Channel['people'] {

@@ -17,6 +17,8 @@ import { roomDoors, roomFiles } from './chat/rooms/rooms-rest.js';
 import { sweepUnsentFiles } from './chat/messages/attachments.js';
 import { deleteExpiredMessages } from './chat/retention/delete-expired.js';
 import { DELETE_CHANNEL, deleteChannelForGood } from './chat/meeting-chat.js';
+import { PREVIEW_LINK } from './chat/previews/model.js';
+import { previewLink } from './chat/previews/preview-link.js';
 import { publicOrigin } from './config.js';
 import type { Ctx, Deps } from './ctx.js';
 import { domainOperations } from './domains/aws.js';
@@ -98,6 +100,7 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   'accounts.purge': purgeAccounts([identityPurge.purgeAccount, chatPurge.purgeAccount, exportsPurge.purgeAccount, meetingsPurge.purgeAccount]),
   'chat.sweep': sweepUnsentFiles,
   [DELETE_CHANNEL]: deleteChannelForGood,
+  [PREVIEW_LINK]: previewLink,
   'chat.retention': deleteExpiredMessages,
   [COLLECT_EXPORT]: collectExport,
   'exports.sweep': sweepExports,
@@ -111,6 +114,9 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   'trails.deliver': deliverTrails,
   'database.tidy': ctx => ctx.database.tidyUp(),
 };
+
+/** Those that wait for servers of strangers. */
+const OUTSIDE_JOBS: ReadonlySet<string> = new Set([PREVIEW_LINK]);
 
 const SCHEDULES = [
   { kind: 'identity.sweep', everyMs: HOUR_MS },
@@ -184,7 +190,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const telemetry = createTelemetry({ sockets: () => opened.count, peopleOnline: () => opened.presence.onlineCount, mediaRestarts: () => media?.restarts ?? 0, media: () => media?.metrics ?? {} });
   const asAws = { findKey: findAccessKey, perform: performOperation };
   const answerAws = createAwsDoor(deps, { ...asAws, operations: OPERATIONS, s3: createS3Door(deps, asAws) });
-  for (const [kind, work] of Object.entries(JOBS)) deps.jobs.register(kind, work);
+  for (const [kind, work] of Object.entries(JOBS)) deps.jobs.register(kind, work, OUTSIDE_JOBS.has(kind) ? 'outside' : 'main');
   for (const schedule of SCHEDULES) deps.jobs.schedule(schedule);
 
   const http = await createHttp(deps, {

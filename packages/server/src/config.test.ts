@@ -38,6 +38,8 @@ const VALUES: Record<(typeof OPTIONS)[number]['name'], readonly [string, (config
   'sign-up': ['open', config => config.signUp, 'open'],
   'dns-servers': ['192.0.2.53,[2001:db8::53]:5353', config => config.dnsServers, ['192.0.2.53', '[2001:db8::53]:5353']],
   'push-private-addresses': ['true', config => config.pushPrivateAddresses, true],
+  'link-previews': ['off', config => config.linkPreviews, false],
+  'preview-private-addresses': ['true', config => config.previewPrivateAddresses, true],
   'metrics-token': ['secret', config => config.metricsToken, 'secret'],
   's3-endpoint': ['https://s3.example.com', config => config.s3?.endpoint, 'https://s3.example.com'],
   's3-region': ['eu-south-1', config => config.s3?.region, 'eu-south-1'],

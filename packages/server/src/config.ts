@@ -37,6 +37,8 @@ export const OPTIONS = [
   { name: 'sign-up', kind: 'choice', fallback: 'invited', choices: ['open', 'invited', 'domains'], words: 'Who may sign up by themselves: anyone, invited people only, or addresses of claimed domains, whose people join that account at once.' },
   { name: 'dns-servers', kind: 'list', fallback: '', words: 'DNS servers that are asked for the records of claimed domains, addresses with or without a port (`192.0.2.53`, `127.0.0.1:5353`), separated by commas. Without it: the system’s.' },
   { name: 'push-private-addresses', kind: 'switch', fallback: 'false', words: 'Lets browsers name push services at private addresses and over plain HTTP: for a push service of your own, and for tests.' },
+  { name: 'link-previews', kind: 'choice', fallback: 'on', choices: ['on', 'off'], words: 'Whether the server fetches title, description and picture of the first link in a message, and shows them below it.' },
+  { name: 'preview-private-addresses', kind: 'switch', fallback: 'false', words: 'Lets link previews be fetched from private addresses and from any port: for an intranet whose pages everybody here may read, and for tests.' },
   { name: 'metrics-token', kind: 'text', fallback: '', words: 'Bearer token for `/metrics`. Without it only loopback may read them.' },
   { name: 's3-endpoint', kind: 'text', fallback: '', words: 'An outside object store that speaks S3, `https://s3.example.com`: trails are delivered there instead of into the embedded one. With `s3-access-key-id` and `s3-secret-access-key`.' },
   { name: 's3-region', kind: 'text', fallback: 'us-east-1', words: 'Region of the outside object store.' },
@@ -66,6 +68,8 @@ export interface Config {
   readonly signUp: 'open' | 'invited' | 'domains';
   readonly dnsServers: readonly string[];
   readonly pushPrivateAddresses: boolean;
+  readonly linkPreviews: boolean;
+  readonly previewPrivateAddresses: boolean;
   readonly metricsToken: string | undefined;
   readonly s3: { endpoint: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined;
   readonly secretFile: string;
@@ -112,6 +116,8 @@ export function readConfig(args: readonly string[], environment: Readonly<Record
     signUp: parseChoice('sign-up', text('sign-up')) as Config['signUp'],
     dnsServers: list('dns-servers').map(checkDnsServer),
     pushPrivateAddresses: text('push-private-addresses') === 'true',
+    linkPreviews: parseChoice('link-previews', text('link-previews')) === 'on',
+    previewPrivateAddresses: text('preview-private-addresses') === 'true',
     metricsToken: given('metrics-token'),
     s3: parseS3(given('s3-endpoint'), text('s3-region'), given('s3-access-key-id'), given('s3-secret-access-key')),
     secretFile: given('secret-file') ?? join(dataFolder, 'secrets', 'server.json'),

@@ -51,11 +51,14 @@ export interface TestPerson extends Browser {
   password: string;
 }
 
+/** No test asks servers of others unless it says so. */
+const STAY_AT_HOME = ['--link-previews', 'off'];
+
 /** A fresh world; `flags` are options of the server. */
 export async function createWorld(flags: readonly string[] = []): Promise<World> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'carillon-world-'));
   const clock = new TestClock();
-  const config = readConfig(['--data', dataFolder, '--host', '127.0.0.1', '--port', '0', '--roles', 'server', '--log-level', process.env['CARILLON_TEST_LOG'] ?? 'silent', ...flags], {});
+  const config = readConfig(['--data', dataFolder, '--host', '127.0.0.1', '--port', '0', '--roles', 'server', '--log-level', process.env['CARILLON_TEST_LOG'] ?? 'silent', ...STAY_AT_HOME, ...flags], {});
   const log = createLog(config.logLevel);
   const database = await borrowTestDatabase(clock.now(), log);
   const app = await createApp({

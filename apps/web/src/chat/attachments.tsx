@@ -1,11 +1,13 @@
 import { Download, File, FileArchive, FileAudio, FileImage, FileSpreadsheet, FileText, FileVideo, Maximize } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Dialog } from '@carillon/ui/dialog.js';
 import { IconButton } from '@carillon/ui/icon-button.js';
 import { Tooltip } from '@carillon/ui/tooltip.js';
 import type { Attachment } from '@carillon/wire/rest/chat.js';
 import { bytesOf } from '../format-time.js';
 import { useWords } from '../i18n.js';
+import { MotionControl } from './motion-control.js';
+import { useMotion } from './use-motion.js';
 import './attachments.css';
 
 export const PICTURE_WIDTH_MAX = 342;
@@ -53,16 +55,23 @@ export function FileIcon({ type }: { type: string }): ReactNode {
 }
 
 /** The picture's place is kept from its dimensions before a byte of it is here: nothing moves when it comes. */
-function PictureCard({ attachment, picture }: { attachment: Attachment; picture: { width: number; height: number } }): ReactNode {
+function PictureCard({ attachment, picture }: { attachment: Attachment; picture: NonNullable<Attachment['picture']> }): ReactNode {
   const { t, locale } = useWords();
   const [open, setOpen] = useState(false);
   const scale = Math.min(1, PICTURE_WIDTH_MAX / picture.width, PICTURE_HEIGHT_MAX / picture.height);
   const height = Math.max(48, Math.round(picture.height * scale));
+  const frame = useRef<HTMLDivElement>(null);
+  const motion = useMotion(frame);
+  const original = attachmentUrl(attachment.id);
+  const still = `${original}/preview`;
   return (
     <div className="picture-card">
-      <button type="button" className="picture-view" style={{ height }} onClick={() => setOpen(true)} aria-label={t('chat.enlarge', { name: attachment.name })}>
-        <img src={`${attachmentUrl(attachment.id)}/preview`} alt="" width={Math.round(picture.width * scale)} height={Math.round(picture.height * scale)} loading="lazy" decoding="async" />
-      </button>
+      <div ref={frame} className="picture-frame">
+        <button type="button" className="picture-view" style={{ height }} onClick={() => setOpen(true)} aria-label={t('chat.enlarge', { name: attachment.name })}>
+          <img src={picture.moves === true && motion.moves ? original : still} alt="" width={Math.round(picture.width * scale)} height={Math.round(picture.height * scale)} loading="lazy" decoding="async" />
+        </button>
+        {picture.moves === true ? <MotionControl motion={motion} name={attachment.name} /> : null}
+      </div>
       <div className="picture-foot">
         <span className="ellipsis" dir="auto" title={attachment.name}>{attachment.name}</span>
         <span className="quieter">{bytesOf(attachment.bytes, locale)}</span>
@@ -70,7 +79,7 @@ function PictureCard({ attachment, picture }: { attachment: Attachment; picture:
         <DownloadLink attachment={attachment} />
       </div>
       <Dialog open={open} onOpenChange={setOpen} title={attachment.name} closeLabel={t('act.close')} width={1100}>
-        <img className="picture-large" src={attachmentUrl(attachment.id)} alt={attachment.name} style={{ aspectRatio: `${picture.width} / ${picture.height}` }} />
+        <img className="picture-large" src={picture.moves === true && !motion.wanted ? still : original} alt={attachment.name} style={{ aspectRatio: `${picture.width} / ${picture.height}` }} />
       </Dialog>
     </div>
   );

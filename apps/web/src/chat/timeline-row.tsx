@@ -14,6 +14,7 @@ import { useWords } from '../i18n.js';
 import { useStore, useSync } from '../session/sync-context.js';
 import { Attachments } from './attachments.js';
 import { channelTitle } from './channel-name.js';
+import { LinkPreviewCard } from './link-preview.js';
 import { MessageText } from './message-text.js';
 import { MessageTools } from './message-tools.js';
 import { Quote } from './quote.js';
@@ -68,6 +69,7 @@ function MessageRow({ message, ms, head, channel, lit }: { message: Message; ms:
         {message.quoted === null ? null : <Quote quoted={message.quoted} channelId={channel.id} />}
         {redacted ? <p className="message-redacted">{t('chat.redacted')}</p> : <MessageText content={message.content} mentions={message.mentions} />}
         <Attachments attachments={message.attachments} />
+        {message.preview === undefined ? null : <LinkPreviewCard messageId={message.id} preview={message.preview} />}
       </div>
       {redacted ? null : <MessageTools message={message} kind={channel.kind} />}
     </article>

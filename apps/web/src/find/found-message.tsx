@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Paperclip } from 'lucide-react';
+import { Link2, Paperclip } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Avatar } from '@carillon/ui/avatar.js';
 import type { Message } from '@carillon/wire/rest/chat.js';
@@ -33,6 +33,7 @@ export function FoundMessage({ message, typed }: { message: Message; typed: stri
             <time className="quieter tabular" title={fullTimeOf(ms, locale)}>{listTime(ms, now, locale)}</time>
           </span>
           <span className="found-text" dir="auto">{foundParts(plainText(message.content.slice(0, TEXT_LENGTH_MAX)) || message.content, typed).map((part, index) => part.found ? <mark key={index}>{part.text}</mark> : part.text)}</span>
+          {typeof message.preview?.title !== 'string' ? null : <span className="found-files quieter ellipsis" dir="auto"><Link2 size={14} strokeWidth={1.75} aria-hidden />{message.preview.title}</span>}
           {message.attachments.length === 0 ? null : <span className="found-files quieter ellipsis"><Paperclip size={14} strokeWidth={1.75} aria-hidden />{message.attachments.map(file => file.name).join(', ')}</span>}
         </span>
       </Link>

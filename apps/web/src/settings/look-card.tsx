@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { updateMe } from '@carillon/wire/rest/identity.js';
 import { api } from '../api.js';
+import { keepShowsPreviews, readShowsPreviews } from '../chat/shows-previews.js';
 import { changeLanguage, useWords, type Language } from '../i18n.js';
 import { applyTheme, readTheme, type Theme } from '../theme.js';
 import { useMeChanged } from './profile-card.js';
@@ -8,6 +9,7 @@ import { useMeChanged } from './profile-card.js';
 export function LookCard(): ReactNode {
   const { t, language } = useWords();
   const [theme, setTheme] = useState(readTheme);
+  const [previews, setPreviews] = useState(readShowsPreviews);
   const changed = useMeChanged();
   const speak = (next: Language): void => {
     void changeLanguage(next);
@@ -24,6 +26,10 @@ export function LookCard(): ReactNode {
       <fieldset className="choices">
         <legend>{t('settings.theme')}</legend>
         {(['system', 'light', 'dark'] as const).map((value: Theme) => <Choice key={value} name="theme" label={t(`theme.${value}`)} checked={theme === value} onChoose={() => { applyTheme(value); setTheme(value); }} />)}
+      </fieldset>
+      <fieldset className="choices">
+        <legend>{t('settings.previews')}</legend>
+        {[true, false].map(shows => <Choice key={String(shows)} name="previews" label={t(shows ? 'settings.previewsShow' : 'settings.previewsHide')} checked={previews === shows} onChoose={() => { keepShowsPreviews(shows); setPreviews(shows); }} />)}
       </fieldset>
     </section>
   );

@@ -3,6 +3,8 @@ import type { Ctx, Tx } from '../ctx.js';
 import { deleteChannelBatch, deleteChannel, deleteMember, deleteMembers, insertChannel, insertMembers, lockChannel } from './store.js';
 import { deleteAttachmentsOfChannel } from './messages/message-store.js';
 import { fileKeys } from './messages/attachments.js';
+import { previewKeys } from './previews/model.js';
+import { deletePreviewsOfChannel } from './previews/preview-store.js';
 
 /** The job that deletes a channel with everything in it. */
 export const DELETE_CHANNEL = 'chat.delete-channel';
@@ -44,6 +46,11 @@ export async function deleteChannelForGood(ctx: Ctx, payload: Record<string, unk
   for (;;) {
     const ids = await deleteAttachmentsOfChannel(ctx.sql, channelId, FILES_BATCH);
     for (const key of ids.flatMap(fileKeys)) await ctx.blobs.delete(key);
+    if (ids.length < FILES_BATCH) break;
+  }
+  for (;;) {
+    const ids = await deletePreviewsOfChannel(ctx.sql, channelId, FILES_BATCH);
+    for (const key of ids.flatMap(previewKeys)) await ctx.blobs.delete(key);
     if (ids.length < FILES_BATCH) break;
   }
   for (const table of ['message', 'channel_event'] as const) {

@@ -6,6 +6,7 @@ import { mentionsAsText } from '@carillon/wire/mentions.js';
 import type { Attachment, Channel, ChannelKind, ChannelSettings, InvitePolicy, MemberRole, Mention, Message, NotificationLevel } from '@carillon/wire/rest/chat.js';
 import { ROOM_NAME_LENGTH_MAX } from '@carillon/wire/rest/chat.js';
 import { presentPerson, type PersonRow } from '../users/model.js';
+import { presentPreview, type PreviewRow } from './previews/model.js';
 
 export const ROOM_SIZE_MAX = 10_000;
 export const CHANNELS_MAX = 1_500;
@@ -29,6 +30,8 @@ export interface MessageRow {
   clientToken: string;
   createdAt: Date;
   redactedAt: Date | null;
+  /** What its first link led to, once that is known and can be shown. */
+  preview: PreviewRow | null;
 }
 
 export interface AttachmentRow {
@@ -39,6 +42,8 @@ export interface AttachmentRow {
   bytes: number;
   width: number | null;
   height: number | null;
+  /** A picture that is shown with its motion. */
+  moves: boolean;
 }
 
 export interface ChannelRow {
@@ -108,7 +113,7 @@ export function presentAttachment(row: AttachmentRow): Attachment {
     name: row.name,
     contentType: row.contentType,
     bytes: Number(row.bytes),
-    ...(row.width !== null && row.height !== null && { picture: { width: row.width, height: row.height } }),
+    ...(row.width !== null && row.height !== null && { picture: { width: row.width, height: row.height, ...(row.moves && { moves: true as const }) } }),
   };
 }
 
@@ -120,6 +125,7 @@ export function withinRange(row: MessageRow, from: Date | undefined): MessageRow
 /** The wire form of a message, with those of `attachments` that are its own; a redacted one shows nothing. */
 export function presentMessage(row: MessageRow, attachments: readonly AttachmentRow[]): Message {
   const redacted = row.redactedAt !== null;
+  const preview = redacted ? undefined : presentPreview(row.preview);
   const sender = row.senderKind === 'person' ? { kind: 'person' as const, id: row.senderId as PersonId, name: row.senderName } : { kind: 'guest' as const, id: row.senderId as GuestId, name: row.senderName };
   return {
     id: row.id,
@@ -131,6 +137,7 @@ export function presentMessage(row: MessageRow, attachments: readonly Attachment
     mentions: redacted ? [] : row.mentions,
     attachments: redacted ? [] : attachments.filter(attachment => attachment.messageId === row.id).map(presentAttachment),
     quoted: redacted ? null : row.quoted,
+    ...(preview && { preview }),
     createdAt: row.createdAt.toISOString(),
     redactedAt: row.redactedAt?.toISOString() ?? null,
     clientToken: row.clientToken,

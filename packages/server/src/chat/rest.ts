@@ -9,6 +9,7 @@ import { createRoom, renameRoom } from './rooms/create-room.js';
 import { markRead } from './mark-read.js';
 import { openConversation } from './open-conversation.js';
 import { getChannel, listChannels } from './present-channels.js';
+import { openMovingPicture, openPreviewPicture } from './previews/open-preview-picture.js';
 import { listEvents, listMessages } from './messages/read-history.js';
 import { searchMessages } from './search/search-messages.js';
 import { sendMessage } from './messages/send-message.js';
@@ -59,4 +60,6 @@ export const chatDoors: readonly RestDoor[] = [
 export const chatFiles: readonly FileDoor[] = [
   { path: '/api/attachments/:id', work: openAttachment },
   { path: '/api/attachments/:id/preview', work: openPreview },
+  { path: '/api/messages/:id/preview', work: openPreviewPicture },
+  { path: '/api/messages/:id/preview/moving', work: openMovingPicture },
 ];

@@ -5,6 +5,7 @@ import * as wire from '@carillon/wire/rest/chat.js';
 import * as rooms from '@carillon/wire/rest/rooms.js';
 import * as identity from '@carillon/wire/rest/identity.js';
 import { Follower, replay, type LineFault } from '@carillon/testkit/follower.js';
+import { PageServer } from '@carillon/testkit/page-server.js';
 import { createWorld, joinColleague, setUpOwner, signInAgain, type TestPerson, type World } from '@carillon/testkit/world.js';
 import { announce } from './announce.js';
 import { blankMessage } from './messages/message-store.js';
@@ -18,16 +19,21 @@ let phone: TestPerson;
 let ben: TestPerson;
 let cora: TestPerson;
 let counter = 0;
+const pages = new PageServer();
 
 beforeAll(async () => {
-  world = await createWorld();
+  await pages.listen();
+  world = await createWorld(['--link-previews', 'on', '--preview-private-addresses']);
   olga = await setUpOwner(world);
   anna = await joinColleague(world, olga, 'Anna Able');
   phone = await signInAgain(world, anna);
   ben = await joinColleague(world, olga, 'Ben Brave');
   cora = await joinColleague(world, olga, 'Cora Curious');
 });
-afterAll(() => world.stop());
+afterAll(async () => {
+  pages.close();
+  await world.stop();
+});
 
 const say = async (who: TestPerson, channelId: ChannelId, content: string, more: object = {}) =>
   (await who.call(wire.sendMessage, { params: { channelId }, body: { clientToken: `sync-${String(++counter).padStart(6, '0')}`, content, ...more } })).message;
@@ -68,6 +74,13 @@ async function live(channelId: ChannelId, shown: (id: ChannelId) => Promise<void
   const fifth = await say(olga, channelId, 'five');
   await say(olga, channelId, '<@all|all>: unread');
   const taken = await say(olga, channelId, '<@all|all>: unread and taken back');
+  await say(cora, channelId, pages.page('/shown', '<title>Shown</title>'));
+  const unlinked = await say(olga, channelId, pages.page('/taken', '<title>Taken back</title>'));
+  await world.runJobs();
+  expect(pages.asked.length).toBeGreaterThan(0);
+  await redact(channelId, unlinked.id);
+  await say(cora, channelId, pages.page('/last', '<title>Below the last message of the list too</title>'));
+  await world.runJobs();
   await redact(channelId, taken.id);
   await redact(channelId, mentioning.id);
   await redact(channelId, first.id);

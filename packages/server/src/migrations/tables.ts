@@ -81,6 +81,11 @@ export interface Tables {
   attachment: {
     id: AttachmentId; channel_id: ChannelId; message_id: MessageId | null; position: WithDefault<number>; uploaded_by: PersonId | GuestId; name: string;
     content_type: string; bytes: number; width: number | null; height: number | null; created_at: Date;
+    moves: WithDefault<boolean>;
+  };
+  link_preview: {
+    message_id: MessageId; channel_id: ChannelId; link_hash: Buffer; outcome: 'page' | 'picture' | 'nothing'; address: string | null; site_name: string | null; title: string | null;
+    description: string | null; picture_width: number | null; picture_height: number | null; picture_moves: WithDefault<boolean>; fetched_at: Date;
   };
   /** Kept by triggers; read by `find_messages`. */
   message_word: { channel_id: ChannelId; word: string; block: number; offsets: number[] };

@@ -135,3 +135,18 @@ test('a runner that is told to stop ends what it has begun and begins nothing mo
   expect(await jobs.runDue(ctx)).toBe(1);
   expect(await rows()).toHaveLength(4);
 });
+
+test('work that waits for strangers is done four at a time, holds up nothing else, and ends early when the runner stops', async () => {
+  let running = 0;
+  jobs.register('ask', async (_ctx, _payload, stopping) => {
+    running += 1;
+    await new Promise((_done, fail) => stopping.addEventListener('abort', () => fail(stopping.reason as Error)));
+  }, 'outside');
+  for (let n = 0; n < 6; n++) await enqueue('ask', { n });
+  for (let n = 0; n < 3; n++) await enqueue('note', { n });
+  const done = jobs.runDue(ctx);
+  await expect.poll(() => [running, ran.length]).toEqual([4, 3]);
+  await jobs.stop();
+  expect(await done).toBe(7);
+  expect((await rows()).map(row => [row.attempts, row.locked_until]).toSorted()).toEqual([[0, null], [0, null], [1, null], [1, null], [1, null], [1, null]]);
+});

@@ -10,7 +10,14 @@ import { isUniqueViolation } from './database/errors.js';
  * that tests move it. A job that fails is tried again with a growing delay; after the last try it stays, with its
  * error, for people to see.
  */
-export type JobWork = (ctx: Ctx, payload: Record<string, unknown>) => Promise<void>;
+export type JobWork = (ctx: Ctx, payload: Record<string, unknown>, stopping: AbortSignal) => Promise<void>;
+
+/**
+ * Jobs of one lane never wait for those of another. `outside` is for work that waits for strangers' servers: several at a time, and however slow they are, mail and deleting
+ * go on.
+ */
+export type LaneName = 'main' | 'outside';
+const LANE_WIDTHS: Readonly<Record<LaneName, number>> = { main: 1, outside: 4 };
 
 export interface EnqueueOptions {
   /** Not before this time; at once without it. */
@@ -45,54 +52,80 @@ export async function insertJob(ctx: Pick<Ctx, 'ids' | 'now'>, sql: Sql, kind: s
 
 export class Jobs {
   readonly #work = new Map<string, JobWork>();
+  readonly #lanes: readonly Lane[] = [{ name: 'main', kinds: [], running: new Set() }, { name: 'outside', kinds: [], running: new Set() }];
   readonly #schedules: Schedule[] = [];
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
-  #stopped = false;
+  readonly #timers = new Map<LaneName, NodeJS.Timeout>();
+  readonly #looking = new Set<Promise<void>>();
+  readonly #stopping = new AbortController();
 
-  register(kind: string, work: JobWork): void {
+  register(kind: string, work: JobWork, lane: LaneName = 'main'): void {
     this.#work.set(kind, work);
+    this.#lanes.find(each => each.name === lane)?.kinds.push(kind);
   }
 
   schedule(schedule: Schedule): void {
     this.#schedules.push(schedule);
   }
 
-  /** Polls until `stop`. `wake` makes the next look happen at once. */
+  /** Polls until `stop`, each lane by itself. */
   start(ctx: Ctx): void {
-    const tick = () => {
+    const tick = (lane: Lane) => {
       if (this.#stopped) return;
-      this.#running = this.runDue(ctx)
+      const look = this.#fill(ctx, lane)
         .then(() => undefined, (error: unknown) => ctx.log.error({ err: error }, 'the job queue could not be read'))
         .finally(() => {
-          if (!this.#stopped) this.#timer = setTimeout(tick, POLL_MS).unref();
+          this.#looking.delete(look);
+          if (!this.#stopped) this.#timers.set(lane.name, setTimeout(() => tick(lane), POLL_MS).unref());
         });
+      this.#looking.add(look);
     };
-    void this.#seedSchedules(ctx).then(tick, (error: unknown) => {
+    const tickAll = () => this.#lanes.forEach(tick);
+    void this.#seedSchedules(ctx).then(tickAll, (error: unknown) => {
       ctx.log.error({ err: error }, 'scheduled jobs could not be written');
-      tick();
+      tickAll();
     });
   }
 
+  /** Work that listens to `stopping` ends early and comes again; the rest is waited for. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    clearTimeout(this.#timer);
-    await this.#running;
+    this.#stopping.abort(new Error('The server is stopping.'));
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    await Promise.all([...this.#looking, ...this.#lanes.flatMap(lane => [...lane.running])]);
+  }
+
+  get #stopped(): boolean {
+    return this.#stopping.signal.aborted;
   }
 
   /**
-   * Runs everything that is due by the application's clock; returns how many jobs ran. One is claimed at a time, so
-   * that none waits out its claim.
+   * Runs everything that is due by the application's clock, in all lanes, to its end; returns how many jobs ran.
    */
   async runDue(ctx: Ctx): Promise<number> {
+    const counts = await Promise.all(this.#lanes.map(lane => this.#drain(ctx, lane)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  async #drain(ctx: Ctx, lane: Lane): Promise<number> {
     let count = 0;
-    while (!this.#stopped) {
-      const job = await claimJob(ctx);
-      if (!job) break;
-      await this.#run(ctx, job);
-      count += 1;
+    for (let more = 1; more > 0 && !this.#stopped; count += more) {
+      more = await this.#fill(ctx, lane);
+      await Promise.all(lane.running);
     }
     return count;
+  }
+
+  /** Begins what is due, as much at a time as the lane is wide; one is claimed at a time, so that none waits out its claim. */
+  async #fill(ctx: Ctx, lane: Lane): Promise<number> {
+    const outside = this.#lanes.find(each => each.name === 'outside')?.kinds ?? [];
+    for (let count = 0; ; count++) {
+      if (lane.running.size >= LANE_WIDTHS[lane.name]) await Promise.race(lane.running);
+      const job = this.#stopped ? undefined : await claimJob(ctx, outside, lane.name === 'outside');
+      if (!job) return count;
+      const run: Promise<void> = this.#run(ctx, job)
+        .catch((error: unknown) => ctx.log.error({ err: error }, 'the end of a job could not be written'))
+        .finally(() => lane.running.delete(run));
+      lane.running.add(run);
+    }
   }
 
   /** Scheduled work comes back for ever, whatever happens to it; other work is tried ATTEMPTS_MAX times. */
@@ -115,7 +148,7 @@ export class Jobs {
     if (!work) throw new Error(`No work is known for jobs of kind ${job.kind}.`);
     // Its node died in it each time: it would go on taking nodes down.
     if (job.attempts > ATTEMPTS_MAX && job.uniqueKey === null) throw new Error('The job was begun too often and never ended.');
-    await work(ctx, job.payload);
+    await work(ctx, job.payload, this.#stopping.signal);
   }
 
   async #seedSchedules(ctx: Ctx): Promise<void> {
@@ -128,6 +161,12 @@ export class Jobs {
   }
 }
 
+interface Lane {
+  readonly name: LaneName;
+  readonly kinds: string[];
+  readonly running: Set<Promise<void>>;
+}
+
 interface ClaimedJob {
   id: JobId;
   kind: string;
@@ -137,13 +176,13 @@ interface ClaimedJob {
 }
 
 /** `skip locked`, so that several nodes share the queue; a node that dies loses its claim after LOCK_MS. */
-async function claimJob(ctx: Ctx): Promise<ClaimedJob | undefined> {
+async function claimJob(ctx: Ctx, outsideKinds: readonly string[], outside: boolean): Promise<ClaimedJob | undefined> {
   const now = ctx.now();
   const until = new Date(now.getTime() + LOCK_MS);
   const { rows } = await raw<ClaimedJob>`
     update job set locked_until = ${until}, attempts = attempts + 1
     where id = (
-      select id from job where run_at <= ${now} and (locked_until is null or locked_until <= ${now})
+      select id from job where run_at <= ${now} and (locked_until is null or locked_until <= ${now}) and (kind in (${raw.join(['', ...outsideKinds])})) = ${outside}
       order by run_at limit 1 for update skip locked
     )
     returning id, kind, payload, unique_key as "uniqueKey", attempts`.execute(ctx.sql);

@@ -14,15 +14,19 @@ parentPort?.on('message', (request: PictureRequest) => {
 });
 
 async function make(request: PictureRequest): Promise<PictureReply> {
+  const { id, from, shape, pixelsMax, widthMax, heightMax } = request;
   try {
-    const image = sharp(request.from, { limitInputPixels: request.pixelsMax, failOn: 'error', animated: false, sequentialRead: true });
-    const { width = 0, height = 0, format, orientation } = await image.metadata();
-    if (!request.formats.includes(format ?? '')) return { kind: 'refused', id: request.id, why: `format ${format}` };
+    const { width = 0, height = 0, format, orientation, pages: frames = 1 } = await sharp(from, { limitInputPixels: pixelsMax, failOn: 'error' }).metadata();
+    if (!request.formats.includes(format ?? '')) return { kind: 'refused', id, why: `format ${format}` };
+    const moving = shape === 'moving';
+    if (moving && (frames < 2 || width * height * frames > pixelsMax)) return { kind: 'refused', id, why: `${frames} frames of ${width} x ${height}` };
     const turned = orientation !== undefined && orientation >= 5;
-    const resized = image.rotate().resize({ width: request.widthMax, height: request.heightMax, fit: request.square ? 'cover' : 'inside', withoutEnlargement: !request.square });
-    const bytes = await resized.webp({ quality: 82 }).toBuffer();
-    return { kind: 'made', id: request.id, bytes, width: turned ? height : width, height: turned ? width : height };
+    const image = sharp(from, { limitInputPixels: pixelsMax, failOn: 'error', animated: moving, sequentialRead: true });
+    const square = shape === 'square';
+    const resized = (moving ? image : image.rotate()).resize({ width: widthMax, height: heightMax, fit: square ? 'cover' : 'inside', withoutEnlargement: !square });
+    const bytes = await resized.webp(moving ? { quality: 60, effort: 1, loop: 0 } : { quality: 82 }).toBuffer();
+    return { kind: 'made', id, bytes, width: turned ? height : width, height: turned ? width : height, frames };
   } catch (error) {
-    return { kind: 'refused', id: request.id, why: String(error) };
+    return { kind: 'refused', id, why: String(error) };
   }
 }

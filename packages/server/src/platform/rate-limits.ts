@@ -19,6 +19,9 @@ const LIMITS = {
   'message-person': { points: 120, durationS: 60 },
   /** Codes of the Assistant, wrong ones too. */
   'assistant-code': { points: 10, durationS: 15 * 60 },
+  /** Links whose pages are fetched, by who wrote them and by this server altogether: nobody may make a tool of it. */
+  'preview-person': { points: 60, durationS: 10 * 60 },
+  'preview-server': { points: 600, durationS: 10 * 60 },
   'upload-person': { points: 100, durationS: 10 * 60 },
   'find-person': { points: 240, durationS: 60 },
   'meeting-person': { points: 30, durationS: 10 * 60 },

@@ -52,10 +52,26 @@ export const Attachment = Type.Object({
   /** As the server judged it by content, not as the sender claimed. */
   contentType: Type.String(),
   bytes: Type.Integer(),
-  /** Present for pictures the server could read; the preview is at `/api/attachments/<id>/preview`. */
-  picture: Type.Optional(Type.Object({ width: Type.Integer(), height: Type.Integer() })),
+  /** Present for pictures the server could read; the preview is at `/api/attachments/<id>/preview`. What `moves` does so when the file itself is shown. */
+  picture: Type.Optional(Type.Object({ width: Type.Integer(), height: Type.Integer(), moves: Type.Optional(Type.Literal(true)) })),
 });
 export type Attachment = Static<typeof Attachment>;
+
+export const PREVIEW_TITLE_LENGTH_MAX = 200;
+export const PREVIEW_DESCRIPTION_LENGTH_MAX = 300;
+
+/** What the first link of a message leads to, as its owner describes it; text of strangers, without marks that turn its direction. */
+export const LinkPreview = Type.Object({
+  /** Where the link leads in the end: http or https, on the server that answered. */
+  address: Type.String(),
+  siteName: Type.Union([Type.String(), Type.Null()]),
+  /** Null when the link leads to a picture itself. */
+  title: Type.Union([Type.String(), Type.Null()]),
+  description: Type.Union([Type.String(), Type.Null()]),
+  /** Our own encoding at `/api/messages/<message id>/preview`, and of what `moves` with its motion at `/api/messages/<message id>/preview/moving`. */
+  picture: Type.Union([Type.Object({ width: Type.Integer(), height: Type.Integer(), moves: Type.Boolean() }), Type.Null()]),
+});
+export type LinkPreview = Static<typeof LinkPreview>;
 
 export const Message = Type.Object({
   id: MessageIdValue,
@@ -70,6 +86,8 @@ export const Message = Type.Object({
   /** Whom `content` mentions (its form: `mentions.ts`): members alone, each once. */
   mentions: Type.Array(Mention),
   quoted: Type.Union([Type.Object({ messageId: MessageIdValue, sender: Type.String(), excerpt: Type.String() }), Type.Null()]),
+  /** Comes a moment after the message, when its first link leads to something that can be shown. */
+  preview: Type.Optional(LinkPreview),
   createdAt: Time,
   redactedAt: Type.Union([Time, Type.Null()]),
   /** The sender's own token: tells the sender's devices which waiting message this is. */
@@ -85,6 +103,8 @@ export const ChannelEvent = Type.Union([
   /** Here stood a message that retention hides or has deleted. */
   Type.Object({ ...eventBase, kind: Type.Literal('expired'), ordinal: Type.Integer() }),
   Type.Object({ ...eventBase, kind: Type.Literal('redacted'), messageId: MessageIdValue }),
+  /** What the message's first link leads to; null when that is gone, as its message is. */
+  Type.Object({ ...eventBase, kind: Type.Literal('previewed'), messageId: MessageIdValue, preview: Type.Union([LinkPreview, Type.Null()]) }),
   Type.Object({ ...eventBase, kind: Type.Literal('renamed'), name: Type.String(), by: By }),
   Type.Object({ ...eventBase, kind: Type.Literal('invite-policy'), invitePolicy: InvitePolicy, by: By }),
   /** Somebody asked to be let in, or was answered; who, the administrators ask. */

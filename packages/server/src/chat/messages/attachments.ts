@@ -12,6 +12,10 @@ import { presentAttachment, UNSENT_FILE_MS, type AttachmentRow } from '../model.
 
 const CACHE_SECONDS = 24 * 3600;
 const SWEEP_BATCH = 200;
+/** What moves is shown as it was uploaded, so it must be light for every browser: bytes, pixels of a frame, frames. */
+const MOVING_BYTES_MAX = 10 * 1024 * 1024;
+const MOVING_PIXELS_MAX = 4_000_000;
+const MOVING_FRAMES_MAX = 1_000;
 
 /**
  * Stores the file as it comes, judges it by its content, and makes a preview when it is a picture. It is seen by nobody
@@ -27,7 +31,7 @@ export async function uploadAttachment(ctx: Ctx, channelId: ChannelId, name: str
     const contentType = contentTypeOf(stored.head);
     const preview = isPicture(contentType) ? await ctx.pictures.makePreview(ctx.blobs.path(fileKey(id))) : undefined;
     if (preview) await ctx.blobs.put(previewKey(id), preview.bytes);
-    const row: AttachmentRow = { id, messageId: null, name: safeFileName(name), contentType, bytes: stored.bytes, width: preview?.width ?? null, height: preview?.height ?? null };
+    const row: AttachmentRow = { id, messageId: null, name: safeFileName(name), contentType, bytes: stored.bytes, width: preview?.width ?? null, height: preview?.height ?? null, moves: preview !== undefined && mayMove(preview, stored) };
     await insertAttachment(ctx.sql, { ...row, channelId, uploadedBy, at: ctx.now() });
     return presentAttachment(row);
   } catch (error) {
@@ -35,6 +39,12 @@ export async function uploadAttachment(ctx: Ctx, channelId: ChannelId, name: str
     for (const key of fileKeys(id)) await ctx.blobs.delete(key);
     throw error;
   }
+}
+
+function mayMove({ width, height, frames }: { width: number; height: number; frames: number }, { bytes, head }: { bytes: number; head: Buffer }): boolean {
+  // Where the canvas that a GIF names is not that of its frames, browsers make room for the one and our library for the other.
+  const honest = contentTypeOf(head) !== 'image/gif' || (head.readUInt16LE(6) === width && head.readUInt16LE(8) === height);
+  return honest && frames > 1 && frames <= MOVING_FRAMES_MAX && width * height <= MOVING_PIXELS_MAX && bytes <= MOVING_BYTES_MAX;
 }
 
 /** The file itself: always a download, except pictures, which browsers show without running anything. */

@@ -2,6 +2,7 @@ import { sql as raw } from 'kysely';
 import type { AccountId, AttachmentId, ChannelId, GuestId, MessageId, PersonId } from '@carillon/kernel/ids.js';
 import type { Sql } from '../../platform/database/database.js';
 import type { AttachmentRow, MessageRow } from '../model.js';
+import type { PreviewRow } from '../previews/model.js';
 
 /** All SQL about messages and their files; the channels' own is in `store.ts`. */
 
@@ -47,29 +48,35 @@ export async function insertMessage(sql: Sql, message: NewMessage): Promise<Mess
     )
     select last_seq as seq, message_count as ordinal, last_event_at as at, name from numbered`.execute(sql);
   const written = rows[0];
-  return written && { ...message, seq: written.seq, ordinal: written.ordinal, senderName: written.name, createdAt: written.at, redactedAt: null };
+  return written && { ...message, seq: written.seq, ordinal: written.ordinal, senderName: written.name, createdAt: written.at, redactedAt: null, preview: null };
 }
+
+/** What a link led to travels with its message: no page of history needs another statement for it. */
+const PREVIEW = raw<PreviewRow | null>`case when link_preview.address is not null then jsonb_build_object(
+  'outcome', link_preview.outcome, 'address', link_preview.address, 'siteName', link_preview.site_name, 'title', link_preview.title, 'description', link_preview.description,
+  'pictureWidth', link_preview.picture_width, 'pictureHeight', link_preview.picture_height, 'pictureMoves', link_preview.picture_moves) end`;
 
 function selectMessages(sql: Sql) {
   return sql
     .selectFrom('message')
     .leftJoin('person', 'person.id', 'message.sender_id')
+    .leftJoin('link_preview', 'link_preview.message_id', 'message.id')
     .select([
       'message.channel_id as channelId', 'message.seq', 'message.ordinal', 'message.id', 'message.sender_id as senderId', 'message.sender_kind as senderKind',
       raw<string>`coalesce(person.display_name, message.sender_name)`.as('senderName'), 'message.content', 'message.mentions', 'message.quoted', 'message.client_token as clientToken',
-      'message.created_at as createdAt', 'message.redacted_at as redactedAt',
+      'message.created_at as createdAt', 'message.redacted_at as redactedAt', PREVIEW.as('preview'),
     ]);
 }
 
 /** The message a sender sent with this token. */
 export async function readMessageByToken(sql: Sql, channelId: ChannelId, senderId: PersonId | GuestId, clientToken: string): Promise<MessageRow | undefined> {
-  return selectMessages(sql).where('channel_id', '=', channelId).where('sender_id', '=', senderId).where('client_token', '=', clientToken).executeTakeFirst();
+  return selectMessages(sql).where('message.channel_id', '=', channelId).where('sender_id', '=', senderId).where('client_token', '=', clientToken).executeTakeFirst();
 }
 
 /** Newest first, below `before`, and not written before `from`. */
 export async function readMessagesBefore(sql: Sql, channelId: ChannelId, before: number | undefined, from: Date | undefined, limit: number): Promise<MessageRow[]> {
   return selectMessages(sql)
-    .where('channel_id', '=', channelId)
+    .where('message.channel_id', '=', channelId)
     .$if(before !== undefined, query => query.where('seq', '<', before!))
     .$if(from !== undefined, query => query.where('seq', '>=', firstSince(channelId, from!)))
     .orderBy('seq', 'desc')
@@ -80,7 +87,7 @@ export async function readMessagesBefore(sql: Sql, channelId: ChannelId, before:
 /** Oldest first, above `after`, and not written before `from`. */
 export async function readMessagesAfter(sql: Sql, channelId: ChannelId, after: number, from: Date | undefined, limit: number): Promise<MessageRow[]> {
   return selectMessages(sql)
-    .where('channel_id', '=', channelId)
+    .where('message.channel_id', '=', channelId)
     .where('seq', '>', after)
     .$if(from !== undefined, query => query.where('seq', '>=', firstSince(channelId, from!)))
     .orderBy('seq')
@@ -101,7 +108,7 @@ export async function readMessages(sql: Sql, ids: readonly MessageId[]): Promise
 
 /** Both ends included, in no order. */
 export async function readMessagesBetween(sql: Sql, channelId: ChannelId, from: number, to: number): Promise<MessageRow[]> {
-  return selectMessages(sql).where('channel_id', '=', channelId).where('seq', '>=', from).where('seq', '<=', to).execute();
+  return selectMessages(sql).where('message.channel_id', '=', channelId).where('seq', '>=', from).where('seq', '<=', to).execute();
 }
 
 /** A file that was stored and not yet sent. */
@@ -113,12 +120,12 @@ export async function insertAttachment(
     .insertInto('attachment')
     .values({
       id: row.id, channel_id: row.channelId, message_id: null, uploaded_by: row.uploadedBy, name: row.name, content_type: row.contentType, bytes: row.bytes, width: row.width,
-      height: row.height, created_at: row.at,
+      height: row.height, moves: row.moves, created_at: row.at,
     })
     .execute();
 }
 
-const ATTACHMENT_COLUMNS = ['id', 'message_id as messageId', 'name', 'content_type as contentType', 'bytes', 'width', 'height'] as const;
+const ATTACHMENT_COLUMNS = ['id', 'message_id as messageId', 'name', 'content_type as contentType', 'bytes', 'width', 'height', 'moves'] as const;
 
 /**
  * Ties uploaded files to their message, in the order given; returns those that were the sender's, in this channel and
@@ -151,7 +158,7 @@ export async function readVisibleAttachment(sql: Sql, id: AttachmentId, viewer: 
     .leftJoin('message', 'message.id', 'attachment.message_id')
     .innerJoin('channel_member', join => join.onRef('channel_member.channel_id', '=', 'attachment.channel_id').on('channel_member.member_id', '=', viewer))
     .select([
-      'attachment.id', 'attachment.message_id as messageId', 'attachment.name', 'attachment.content_type as contentType', 'attachment.bytes', 'attachment.width', 'attachment.height', 'attachment.channel_id as channelId',
+      'attachment.id', 'attachment.message_id as messageId', 'attachment.name', 'attachment.content_type as contentType', 'attachment.bytes', 'attachment.width', 'attachment.height', 'attachment.moves', 'attachment.channel_id as channelId',
       'message.created_at as sentAt',
     ])
     .where('attachment.id', '=', id)
@@ -166,7 +173,7 @@ export async function readSentAttachment(sql: Sql, id: AttachmentId): Promise<(A
     .selectFrom('attachment')
     .innerJoin('message', 'message.id', 'attachment.message_id')
     .select([
-      'attachment.id', 'attachment.message_id as messageId', 'attachment.name', 'attachment.content_type as contentType', 'attachment.bytes', 'attachment.width', 'attachment.height', 'attachment.channel_id as channelId',
+      'attachment.id', 'attachment.message_id as messageId', 'attachment.name', 'attachment.content_type as contentType', 'attachment.bytes', 'attachment.width', 'attachment.height', 'attachment.moves', 'attachment.channel_id as channelId',
       'message.created_at as sentAt',
     ])
     .where('attachment.id', '=', id)

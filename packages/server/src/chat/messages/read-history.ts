@@ -1,8 +1,8 @@
-import type { ChannelId } from '@carillon/kernel/ids.js';
-import type { ChannelEvent, Message } from '@carillon/wire/rest/chat.js';
+import type { ChannelId, MessageId } from '@carillon/kernel/ids.js';
+import type { ChannelEvent, LinkPreview, Message } from '@carillon/wire/rest/chat.js';
 import type { Ctx } from '../../ctx.js';
 import { accessChannel } from '../access.js';
-import { readAttachments, readMessagesAfter, readMessagesBefore, readMessagesBetween } from './message-store.js';
+import { readAttachments, readMessages, readMessagesAfter, readMessagesBefore, readMessagesBetween } from './message-store.js';
 import { EVENTS_PAGE, presentMessage, withinRange } from '../model.js';
 import { readEvents, type EventRow } from '../store.js';
 import { visibleFrom } from '../retention/visible-range.js';
@@ -35,8 +35,10 @@ export async function listEvents(ctx: Ctx, channelId: ChannelId, after: number):
   await accessChannel(ctx, channelId);
   const rows = await readEvents(ctx.sql, channelId, after, EVENTS_PAGE + 1);
   const page = rows.slice(0, EVENTS_PAGE);
-  const messages = await readMessagesOf(ctx, channelId, page, await visibleFrom(ctx, channelId));
-  return { events: page.flatMap(row => presentEvent(channelId, row, messages)), more: rows.length > EVENTS_PAGE };
+  const from = await visibleFrom(ctx, channelId);
+  const messages = await readMessagesOf(ctx, channelId, page, from);
+  const previews = await readPreviewsOf(ctx, page, from);
+  return { events: page.flatMap(row => presentEvent(channelId, row, messages, previews)), more: rows.length > EVENTS_PAGE };
 }
 
 /** Message events carry the message as it is now, so that a redacted one never shows its words again; of one that is not shown any more the ordinal. */
@@ -50,8 +52,19 @@ async function readMessagesOf(ctx: Ctx, channelId: ChannelId, events: readonly E
   return new Map(rows.map(row => [Number(row.seq), from && row.createdAt < from ? Number(row.ordinal) : presentMessage(withinRange(row, from), attachments)]));
 }
 
-function presentEvent(channelId: ChannelId, row: EventRow, messages: ReadonlyMap<number, Message | number>): ChannelEvent[] {
+/** The log says only that a preview came: what it shows is what its message shows now, if anything. */
+async function readPreviewsOf(ctx: Ctx, events: readonly EventRow[], from: Date | undefined): Promise<ReadonlyMap<string, LinkPreview>> {
+  const ids = events.filter(event => event.kind === 'previewed').map(event => event.payload['messageId'] as MessageId);
+  const rows = (await readMessages(ctx.sql, ids)).filter(row => !(from && row.createdAt < from));
+  return new Map(rows.flatMap(row => {
+    const { preview } = presentMessage(row, []);
+    return preview ? [[row.id, preview]] : [];
+  }));
+}
+
+function presentEvent(channelId: ChannelId, row: EventRow, messages: ReadonlyMap<number, Message | number>, previews: ReadonlyMap<string, LinkPreview>): ChannelEvent[] {
   const base = { channelId, seq: Number(row.seq), at: row.at.toISOString() };
+  if (row.kind === 'previewed') return [{ ...base, kind: 'previewed', messageId: row.payload['messageId'] as MessageId, preview: previews.get(row.payload['messageId'] as string) ?? null }];
   if (row.kind !== 'message') return [{ ...base, kind: row.kind, ...row.payload } as ChannelEvent];
   const message = messages.get(base.seq);
   if (typeof message === 'number') return [{ ...base, kind: 'expired', ordinal: message }];

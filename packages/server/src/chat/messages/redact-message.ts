@@ -5,10 +5,12 @@ import type { Ctx } from '../../ctx.js';
 import { accessPrincipal } from '../../iam/access.js';
 import { announce } from '../announce.js';
 import { fileKeys } from './attachments.js';
+import { previewKeys } from '../previews/model.js';
+import { deletePreviews } from '../previews/preview-store.js';
 import { blankMessage, deleteAttachmentsOfMessage, readRedactable } from './message-store.js';
 
 /**
- * Blanks one message everywhere, its quotations and its files too, and leaves when and by whom (guide, RED-02). A room must
+ * Blanks one message everywhere, its quotations, its files and the preview of its link too, and leaves when and by whom (guide, RED-02). A room must
  * belong to the account; of a conversation one member at least. Once more is no error.
  */
 export async function redactMessage(ctx: Ctx, accountId: string, kind: 'room' | 'conversation', channel: string, message: string): Promise<void> {
@@ -20,8 +22,9 @@ export async function redactMessage(ctx: Ctx, accountId: string, kind: 'room' | 
   await ctx.tx(async tx => {
     await blankMessage(tx.sql, found, { at: ctx.now(), byArn: accessPrincipal(ctx).arn });
     const files = await deleteAttachmentsOfMessage(tx.sql, found.id);
+    const previews = await deletePreviews(tx.sql, [found.id]);
     await announce(ctx, tx, found.channelId, { kind: 'redacted', messageId: found.id });
     // The rows are gone with the change; a file that stays behind is reached by nobody.
-    tx.afterCommit(() => files.flatMap(fileKeys).forEach(key => void ctx.blobs.delete(key).catch((error: unknown) => ctx.log.warn({ err: error }, 'a redacted message’s file could not be deleted'))));
+    tx.afterCommit(() => [...files.flatMap(fileKeys), ...previews.flatMap(previewKeys)].forEach(key => void ctx.blobs.delete(key).catch((error: unknown) => ctx.log.warn({ err: error }, 'a redacted message’s file could not be deleted'))));
   });
 }

@@ -12,6 +12,7 @@ import { resolveMentions } from './mentions.js';
 import { readAttachments, readMessageByToken, readMessages, type NewMessage } from './message-store.js';
 import { postMessage } from './post-message.js';
 import { excerptOf, presentMessage, type MessageRow } from '../model.js';
+import { requestPreview } from '../previews/preview-link.js';
 import { visibleFrom } from '../retention/visible-range.js';
 
 export interface Draft {
@@ -64,6 +65,7 @@ async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft
   };
   const message = await postMessage(ctx, tx, wanted, draft.attachmentIds);
   if (partner === ASSISTANT_ID) await tx.enqueue(ANSWER_MESSAGE, { channelId, messageId: wanted.id });
+  await requestPreview(ctx, tx, wanted);
   return message;
 }
 

@@ -4,6 +4,7 @@ import { insertAuditEvents, type AuditEvent } from '../../platform/audit.js';
 import { fileKeys } from '../messages/attachments.js';
 import { cutoffOf, deletesNow, isSame, nextRetention, ruleOf, type RetentionRule } from './retention.js';
 import { deleteExpired, hasEnterprise, readEnterpriseOwners, readGovernedChannels, readHolds, readLastOrdinalsBefore, readOwnerOfAccount, readRetentionFacts, updateRetention, type Deleted } from './retention-store.js';
+import { previewKeys } from '../previews/model.js';
 import { lockChannel } from '../store.js';
 
 const CHANNELS_BATCH = 200;
@@ -41,7 +42,8 @@ async function deleteBehind(ctx: Ctx, channelId: ChannelId, rule: RetentionRule,
       return batch;
     });
     // The rows are gone: a file that stays behind is reached by nobody.
-    for (const key of deleted.files.flatMap(fileKeys)) await ctx.blobs.delete(key).catch((error: unknown) => ctx.log.warn({ err: error }, 'an expired message’s file could not be deleted'));
+    const keys = [...deleted.files.flatMap(fileKeys), ...deleted.previews.flatMap(previewKeys)];
+    for (const key of keys) await ctx.blobs.delete(key).catch((error: unknown) => ctx.log.warn({ err: error }, 'an expired message’s file could not be deleted'));
     if (deleted.messages < MESSAGES_BATCH) return;
   }
 }

@@ -2,6 +2,7 @@ import { sql as raw } from 'kysely';
 import type { AccountId, AttachmentId, ChannelId, MessageId, PersonId } from '@carillon/kernel/ids.js';
 import type { RetentionPolicy } from '../../accounts/model.js';
 import type { Sql } from '../../platform/database/database.js';
+import { deletePreviews } from '../previews/preview-store.js';
 import type { ChannelFacts, ChannelRetention, RetentionAccount } from './retention.js';
 
 interface AccountJson {
@@ -80,6 +81,8 @@ export async function readHolds(sql: Sql, channelId: ChannelId): Promise<{ whole
 export interface Deleted {
   messages: number;
   files: AttachmentId[];
+  /** Messages whose link had a picture. */
+  previews: MessageId[];
 }
 
 /**
@@ -97,9 +100,10 @@ export async function deleteExpired(sql: Sql, channelId: ChannelId, before: Date
     .orderBy('seq')
     .limit(limit)
     .execute();
-  if (gone.length === 0) return { messages: 0, files: [] };
+  if (gone.length === 0) return { messages: 0, files: [], previews: [] };
   const ids: MessageId[] = gone.map(row => row.id);
   const files = await sql.deleteFrom('attachment').where('message_id', 'in', ids).returning('id').execute();
+  const previews = await deletePreviews(sql, ids);
   await raw`update message set quoted = null where channel_id = ${channelId} and quoted is not null and quoted ->> 'messageId' in (${raw.join(ids)})`.execute(sql);
   await raw`
     update channel_event e set kind = 'expired', payload = jsonb_build_object('ordinal', m.ordinal) from message m
@@ -108,7 +112,7 @@ export async function deleteExpired(sql: Sql, channelId: ChannelId, before: Date
   await sql.updateTable('channel').set(eb => ({ expired_ordinal: eb.fn<number>('greatest', ['expired_ordinal', eb.val(last)]) })).where('id', '=', channelId).execute();
   await sql.updateTable('channel').set({ last_message_id: null }).where('id', '=', channelId).where('last_message_id', 'in', ids).execute();
   await sql.deleteFrom('message').where('id', 'in', ids).execute();
-  return { messages: gone.length, files: files.map(row => row.id) };
+  return { messages: gone.length, files: files.map(row => row.id), previews };
 }
 
 /** The owner accounts of Enterprise accounts that members of a channel are of: whom a deletion is told. */
