@@ -77,13 +77,6 @@ function largeHeightOf(picture: Picture): number {
   return Math.max(48, Math.round(picture.height * Math.min(1, PICTURE_WIDTH_MAX / picture.width, PICTURE_HEIGHT_MAX / picture.height)));
 }
 
-/** About how high a preview is, before it is measured. */
-export function previewHeight(preview: LinkPreview | undefined): number {
-  if (preview === undefined) return 0;
-  if (preview.title === null) return preview.picture === null ? 0 : largeHeightOf(preview.picture) + 54;
-  return (preview.picture?.moves === true ? largeHeightOf(preview.picture) + 12 : 0) + (preview.description === null && preview.picture === null ? 66 : 102);
-}
-
 function pictureUrl(messageId: string): string {
   return `/api/messages/${messageId}/preview`;
 }

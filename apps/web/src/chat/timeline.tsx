@@ -7,7 +7,6 @@ import { useNow } from '../clock.js';
 import { dayTitle } from '../format-time.js';
 import { useWords } from '../i18n.js';
 import { useStore, useSync } from '../session/sync-context.js';
-import { previewHeight } from './link-preview.js';
 import { TimelineRow } from './timeline-row.js';
 import { timelineRows, type Row } from './timeline-rows.js';
 import { useJump } from './use-jump.js';
@@ -82,9 +81,10 @@ function useRows(channel: Channel): { rows: readonly Row[]; firstUnread: number;
   return { rows, firstUnread: rows.findIndex(row => row.kind === 'unread'), clearLine };
 }
 
+/** A message's preview does not count: it may come while one reads below, and a row that is not drawn must not grow then. */
 function estimateOf(row: Row | undefined): number {
   switch (row?.kind) {
-    case 'message': return (row.head ? 57 : 25) + row.message.attachments.length * 76 + previewHeight(row.message.preview) + 21 * Math.floor(row.message.content.length / 76);
+    case 'message': return (row.head ? 57 : 25) + row.message.attachments.length * 76 + 21 * Math.floor(row.message.content.length / 76);
     case 'waiting': return row.head ? 57 : 25;
     case 'start': return 96;
     case 'day': return 44;
