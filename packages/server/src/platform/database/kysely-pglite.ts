@@ -1,8 +1,8 @@
 import {
   CompiledQuery, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection, type Dialect, type Driver, type Kysely, type QueryResult,
 } from 'kysely';
-import { DatabaseUnavailable } from './errors.js';
-import type { PGliteConnection } from './pglite.js';
+import { DatabaseUnavailable, SqlError } from './errors.js';
+import type { PGliteConnection, QueryRows } from './pglite.js';
 import { assertOutsideTransaction } from './transaction-guard.js';
 
 /** Longer than a statement may take: whoever waits beyond it waits for something that does not end. */
@@ -29,13 +29,15 @@ class PGliteDriver implements Driver {
   #held = false;
   /** The life of the worker in which the open transaction began. */
   #life: number | undefined;
+  /** A transaction begins with its first statement: each message to the worker costs as much as a short statement. */
+  #begins = false;
 
   constructor(pglite: PGliteConnection, waitMs: number) {
     this.#pglite = pglite;
     this.#waitMs = waitMs;
     this.#connection = {
       executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
-        const { rows, affected } = await pglite.query(query.sql, query.parameters, this.#life);
+        const { rows, affected } = await (this.#begins ? this.#beginWith(query) : pglite.query(query.sql, query.parameters, this.#life));
         return { rows: rows as R[], numAffectedRows: BigInt(affected) };
       },
       async *streamQuery(): AsyncIterableIterator<never> {
@@ -61,21 +63,43 @@ class PGliteDriver implements Driver {
     else this.#held = false;
   }
 
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin'));
-    this.#life = this.#pglite.life;
+  async beginTransaction(): Promise<void> {
+    this.#begins = true;
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#isEmpty()) return;
     await connection.executeQuery(CompiledQuery.raw('commit'));
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#isEmpty()) return;
     // With its worker the transaction is gone already.
     if (this.#life === this.#pglite.life) await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 
   async destroy(): Promise<void> {}
+
+  /** The first statement of a transaction. It belongs to the worker that answered it, if only with a refusal. */
+  async #beginWith({ sql, parameters }: CompiledQuery): Promise<QueryRows> {
+    this.#begins = false;
+    this.#life = this.#pglite.life;
+    try {
+      const result = await this.#pglite.query(sql, parameters, undefined, true);
+      this.#life = this.#pglite.life;
+      return result;
+    } catch (error) {
+      if (error instanceof SqlError) this.#life = this.#pglite.life;
+      throw error;
+    }
+  }
+
+  /** Whether a transaction ends in which no statement ran. */
+  #isEmpty(): boolean {
+    const empty = this.#begins;
+    this.#begins = false;
+    return empty;
+  }
 
   #waitTurn(): Promise<void> {
     return new Promise((done, fail) => {

@@ -28,6 +28,7 @@ async function serve(folder: string): Promise<void> {
         await database.exec(request.sql);
         return { kind: 'rows', id: request.id, rows: [], affected: 0 };
       }
+      if (request.begins) await statements.query('begin', []);
       return { kind: 'rows', id: request.id, ...(await statements.query(request.sql, request.parameters)) };
     } catch (error) {
       const { message, code, constraint } = error as { message: string; code?: string; constraint?: string };

@@ -6,7 +6,7 @@ import { DatabaseUnavailable, SqlError, storageFull } from './errors.js';
 
 /** One statement to the worker, and what comes back. */
 export type WorkerRequest =
-  | { kind: 'query'; id: number; sql: string; parameters: readonly unknown[]; script: boolean }
+  | { kind: 'query'; id: number; sql: string; parameters: readonly unknown[]; script: boolean; /** A transaction begins before it. */ begins: boolean }
   | { kind: 'close' };
 export type WorkerReply =
   | { kind: 'ready' }
@@ -76,17 +76,18 @@ export class PGliteConnection {
   }
 
   /**
-   * One statement. With `life` only on that worker: a statement of a transaction must not run outside it on a new one.
+   * One statement. With `life` only on that worker: a statement of a transaction must not run outside it on a new one. With `begins` it is the
+   * first of a transaction.
    * Fails with SqlError (the database refused), DatabaseUnavailable (no answer) or StorageFull (no answer, and the disk
    * has no room).
    */
-  async query(sql: string, parameters: readonly unknown[] = [], life?: number): Promise<QueryRows> {
-    return this.#send({ sql, parameters, script: false }, this.#options.statementTimeoutMs, life);
+  async query(sql: string, parameters: readonly unknown[] = [], life?: number, begins = false): Promise<QueryRows> {
+    return this.#send({ sql, parameters, script: false, begins }, this.#options.statementTimeoutMs, life);
   }
 
   /** Several statements without parameters; they may take `timeoutMs`. */
   async script(sql: string, timeoutMs = this.#options.statementTimeoutMs): Promise<void> {
-    await this.#send({ sql, parameters: [], script: true }, timeoutMs, undefined);
+    await this.#send({ sql, parameters: [], script: true, begins: false }, timeoutMs, undefined);
   }
 
   async close(): Promise<void> {
@@ -101,7 +102,7 @@ export class PGliteConnection {
     await worker.terminate();
   }
 
-  async #send(statement: { sql: string; parameters: readonly unknown[]; script: boolean }, timeoutMs: number, life: number | undefined): Promise<QueryRows> {
+  async #send(statement: Pick<Extract<WorkerRequest, { kind: 'query' }>, 'sql' | 'parameters' | 'script' | 'begins'>, timeoutMs: number, life: number | undefined): Promise<QueryRows> {
     const worker = await this.#ready();
     if (life !== undefined && life !== this.#life) throw this.#unavailable('The database worker was replaced in the middle of a transaction.');
     const id = this.#nextId++;

@@ -10,13 +10,18 @@ const KEPT_MAX = 400;
  * `analyze`; prepared anew, a statement is planned for what is there.
  */
 const KEPT_MS = 10_000;
+/** One that took so long may have the wrong plan for its values: the next five times are planned for theirs. */
+const SLOW_MS = 50;
+/** Longer texts are lists of one length, which hardly come twice. */
+const TEXT_LENGTH_MAX = 4_000;
 
 interface Prepared {
   readonly name: string;
   /** Types of the parameters (OIDs), and the columns of the answer. */
   readonly types: readonly number[];
   readonly columns: messages.BackendMessage | undefined;
-  readonly atMs: number;
+  /** By `performance.now()`. */
+  freshUntilMs: number;
 }
 
 /**
@@ -38,8 +43,10 @@ export class PreparedStatements {
   query(sql: string, parameters: readonly unknown[]): Promise<QueryRows> {
     return this.#database.runExclusive(async () => {
       const prepared = this.#find(sql) ?? (await this.#prepare(sql));
+      const begunMs = performance.now();
       const values = parameters.map((value, i) => this.#serialize(value, prepared.types[i]));
       const answers = await this.#send([protocol.serialize.bind({ statement: prepared.name, values }), protocol.serialize.execute({}), protocol.serialize.sync()]);
+      if (sql.length > TEXT_LENGTH_MAX || performance.now() - begunMs > SLOW_MS) prepared.freshUntilMs = -Infinity;
       const [result] = parse.parseResults(prepared.columns ? [prepared.columns, ...answers] : answers, this.#database.parsers);
       return { rows: result?.rows ?? [], affected: result?.affectedRows ?? 0 };
     });
@@ -47,7 +54,7 @@ export class PreparedStatements {
 
   #find(sql: string): Prepared | undefined {
     const prepared = this.#kept.get(sql);
-    if (!prepared || performance.now() - prepared.atMs > KEPT_MS) return undefined;
+    if (!prepared || performance.now() > prepared.freshUntilMs) return undefined;
     this.#kept.delete(sql);
     this.#kept.set(sql, prepared);
     return prepared;
@@ -57,7 +64,7 @@ export class PreparedStatements {
     const name = `s${++this.#count}`;
     const { serialize } = protocol;
     const answers = await this.#send([...this.#closeOne(sql), serialize.parse({ name, text: sql }), serialize.describe({ type: 'S', name }), serialize.sync()]);
-    const prepared: Prepared = { name, types: parse.parseDescribeStatementResults(answers), columns: answers.find(answer => answer.name === 'rowDescription'), atMs: performance.now() };
+    const prepared: Prepared = { name, types: parse.parseDescribeStatementResults(answers), columns: answers.find(answer => answer.name === 'rowDescription'), freshUntilMs: performance.now() + KEPT_MS };
     this.#kept.set(sql, prepared);
     return prepared;
   }
