@@ -147,12 +147,12 @@ export class SocketGateway {
     const ctx = createCtx(this.#deps, actor, from.origin);
     const after = Number(new URL(request.url ?? '', 'http://localhost').searchParams.get('after') ?? 0);
     const mobile = isMobile(request.headers['user-agent'] ?? '');
-    this.#server.handleUpgrade(request, socket, head, opened => void this.#open(ctx, session.id, mobile, opened, Number.isSafeInteger(after) && after >= 0 ? after : 0));
+    this.#server.handleUpgrade(request, socket, head, opened => void this.#open(ctx, session.id, mobile, opened, socket, Number.isSafeInteger(after) && after >= 0 ? after : 0));
   }
 
-  async #open(ctx: Ctx, sessionId: SessionId, mobile: boolean, socket: WebSocket, after: number): Promise<void> {
+  async #open(ctx: Ctx, sessionId: SessionId, mobile: boolean, socket: WebSocket, stream: Duplex, after: number): Promise<void> {
     const connection: Connection = {
-      ctx, sessionId, outbox: new Outbox(socket), subjects: new Set(), watched: new Set(), leftWhileOpening: new Set(), watches: 0, mobile, idle: false, mode: undefined, visible: false, alive: true, framesInWindow: 0, windowStartMs: 0,
+      ctx, sessionId, outbox: new Outbox(socket, stream), subjects: new Set(), watched: new Set(), leftWhileOpening: new Set(), watches: 0, mobile, idle: false, mode: undefined, visible: false, alive: true, framesInWindow: 0, windowStartMs: 0,
     };
     // First of all: a socket without a listener for errors takes the process with it.
     socket.on('error', () => socket.terminate());
@@ -261,10 +261,9 @@ export class SocketGateway {
     const listeners = this.#bySubject.get(subject);
     if (!listeners) return;
     const frame = encodeFrame(push);
-    for (const connection of [...listeners]) {
-      this.#send(connection, frame);
-      this.#followSeats(connection, push);
-    }
+    for (const connection of listeners) this.#send(connection, frame);
+    // Whoever follows may leave the list.
+    if (push.t === 'change' || push.t === 'seat' || push.t === 'meeting') for (const connection of [...listeners]) this.#followSeats(connection, push);
   }
 
   /** A seat gained or lost changes what its holder's sockets listen to. */
