@@ -11,6 +11,7 @@ import { reopenDemo, seedDemo } from '@carillon/server/ops/seed-demo.js';
 import { createFolderBlobs } from '@carillon/server/platform/blobs.js';
 import { AuditLog } from '@carillon/server/platform/audit.js';
 import { Bus } from '@carillon/server/platform/bus.js';
+import { Together } from '@carillon/server/platform/together.js';
 import { TxtRecords } from '@carillon/server/platform/txt-records.js';
 import { Memo } from '@carillon/server/platform/memo.js';
 import { FolderInUse, lockFolder } from '@carillon/server/platform/database/folder-lock.js';
@@ -75,6 +76,7 @@ async function build(config: Config): Promise<App> {
       pictures: new Pictures(entry('picture-worker')),
       limits: createRateLimits(),
       memo: new Memo(systemClock),
+      together: new Together(),
       txtRecords: new TxtRecords(config.dnsServers, log),
       audit: new AuditLog(database, log),
     },

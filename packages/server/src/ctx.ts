@@ -12,6 +12,7 @@ import type { Memo } from './platform/memo.js';
 import type { Pictures } from './platform/pictures.js';
 import type { RateLimits } from './platform/rate-limits.js';
 import type { ServerSecrets } from './platform/secrets.js';
+import type { Together } from './platform/together.js';
 import type { TxtRecords } from './platform/txt-records.js';
 import type { Call } from './operation.js';
 import type { ServerPush } from '@carillon/wire/socket/frames.js';
@@ -65,6 +66,7 @@ export interface Deps {
   readonly pictures: Pictures;
   readonly limits: RateLimits;
   readonly memo: Memo;
+  readonly together: Together;
   readonly txtRecords: TxtRecords;
   readonly audit: AuditLog;
   /** What lower rooms ask of higher ones; `app.ts` fills it. */

@@ -17,6 +17,7 @@ import { readMailFolder } from '@carillon/server/platform/mail.js';
 import { Pictures } from '@carillon/server/platform/pictures.js';
 import { createRateLimits } from '@carillon/server/platform/rate-limits.js';
 import { loadSecrets } from '@carillon/server/platform/secrets.js';
+import { Together } from '@carillon/server/platform/together.js';
 import { TxtRecords } from '@carillon/server/platform/txt-records.js';
 import type { Me } from '@carillon/wire/rest/identity.js';
 import * as identity from '@carillon/wire/rest/identity.js';
@@ -67,6 +68,7 @@ export async function createWorld(flags: readonly string[] = []): Promise<World>
       blobs: createFolderBlobs(join(dataFolder, 'blobs')), bus: new Bus(), jobs: new Jobs(), pictures: new Pictures(new URL('../../../dist/server/picture-worker.js', import.meta.url)),
       limits: createRateLimits(),
       memo: new Memo(clock),
+      together: new Together(),
       txtRecords: new TxtRecords(config.dnsServers, log),
       audit: new AuditLog(database, log),
     },

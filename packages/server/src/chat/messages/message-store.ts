@@ -1,5 +1,6 @@
 import { sql as raw } from 'kysely';
 import type { AccountId, AttachmentId, ChannelId, GuestId, MessageId, PersonId } from '@carillon/kernel/ids.js';
+import { ASSISTANT_ID } from '@carillon/wire/assistant.js';
 import type { Sql } from '../../platform/database/database.js';
 import type { AttachmentRow, MessageRow } from '../model.js';
 import type { PreviewRow } from '../previews/model.js';
@@ -18,19 +19,28 @@ export interface NewMessage {
   at: Date;
 }
 
+export interface WrittenMessage extends MessageRow {
+  /** Somebody hid the channel. */
+  hasHidden: boolean;
+  withAssistant: boolean;
+}
+
 /**
  * One statement: proves the seat, takes the numbers under the channel's row lock, writes message and event, and marks
- * the sender's own message as read. Undefined when the sender has no seat. A second message with one token fails on the
- * unique key.
+ * the sender's own message as read. Undefined when the sender has no seat, or sits with one other person and one of them blocks the other.
+ * A second message with one token fails on the unique key.
  */
-export async function insertMessage(sql: Sql, message: NewMessage): Promise<MessageRow | undefined> {
-  const { rows } = await raw<{ seq: number; ordinal: number; at: Date; name: string }>`
+export async function insertMessage(sql: Sql, message: NewMessage): Promise<WrittenMessage | undefined> {
+  const { rows } = await raw<{ seq: number; ordinal: number; at: Date; name: string; hasHidden: boolean; withAssistant: boolean }>`
     with seat as (
       select m.channel_id, coalesce(p.display_name, a.name) as name
       from channel_member m
       left join person p on m.member_kind = 'person' and p.id = m.member_id
       left join attendee a on m.member_kind = 'guest' and a.guest_id = m.member_id
-      where m.channel_id = ${message.channelId} and m.member_id = ${message.senderId}
+      where m.channel_id = ${message.channelId} and m.member_id = ${message.senderId} and not exists (
+        select 1 from channel two join channel_member other on other.channel_id = two.id and other.member_id <> ${message.senderId}
+        join blocked_person b on (b.person_id = other.member_id and b.blocked_id = ${message.senderId}) or (b.person_id = ${message.senderId} and b.blocked_id = other.member_id)
+        where two.id = ${message.channelId} and two.kind = 'direct')
     ), numbered as (
       update channel c
       set last_seq = c.last_seq + 1, message_count = c.message_count + 1, last_event_at = greatest(c.last_event_at, ${message.at}::timestamptz), last_message_id = ${message.id}
@@ -46,9 +56,12 @@ export async function insertMessage(sql: Sql, message: NewMessage): Promise<Mess
     ), own as (
       update channel_member m set last_read_ordinal = numbered.message_count from numbered where m.channel_id = numbered.id and m.member_id = ${message.senderId}
     )
-    select last_seq as seq, message_count as ordinal, last_event_at as at, name from numbered`.execute(sql);
+    select last_seq as seq, message_count as ordinal, last_event_at as at, name,
+      exists (select 1 from channel_member where channel_id = ${message.channelId} and visibility = 'hidden') as "hasHidden",
+      exists (select 1 from channel_member where channel_id = ${message.channelId} and member_id = ${ASSISTANT_ID}::uuid) as "withAssistant"
+    from numbered`.execute(sql);
   const written = rows[0];
-  return written && { ...message, seq: written.seq, ordinal: written.ordinal, senderName: written.name, createdAt: written.at, redactedAt: null, preview: null };
+  return written && { ...message, seq: written.seq, ordinal: written.ordinal, senderName: written.name, createdAt: written.at, redactedAt: null, preview: null, hasHidden: written.hasHidden, withAssistant: written.withAssistant };
 }
 
 /** What a link led to travels with its message: no page of history needs another statement for it. */

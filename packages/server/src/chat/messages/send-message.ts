@@ -1,13 +1,11 @@
 import { badRequest, notFound } from '@carillon/kernel/errors.js';
 import type { AttachmentId, ChannelId, MessageId } from '@carillon/kernel/ids.js';
-import { ASSISTANT_ID } from '@carillon/wire/assistant.js';
 import { readCommand } from '@carillon/wire/commands.js';
 import { MESSAGE_LENGTH_MAX, type Message } from '@carillon/wire/rest/chat.js';
 import type { Ctx, Tx } from '../../ctx.js';
 import { isUniqueViolation } from '../../platform/database/errors.js';
 import { accessMemberId } from '../access.js';
 import { ANSWER_MESSAGE } from '../assistant-conversation.js';
-import { refuseBlockedIn } from '../block-people.js';
 import { resolveMentions } from './mentions.js';
 import { readAttachments, readMessageByToken, readMessages, type NewMessage } from './message-store.js';
 import { postMessage } from './post-message.js';
@@ -32,14 +30,15 @@ export function checkDraft(draft: Draft): void {
 
 /**
  * Idempotent by client token: whoever is unsure whether a message arrived sends it again and gets the one that is
- * there. The seat is proved in the statement that writes, so there is no moment between.
+ * there. The seat is proved in the statement that writes, so there is no moment between. Messages to one channel at the same moment are committed
+ * together.
  */
 export async function sendMessage(ctx: Ctx, channelId: ChannelId, draft: Draft): Promise<Message> {
   const senderId = accessMemberId(ctx);
   checkDraft(draft);
   await ctx.limits.spend('message-person', senderId);
   try {
-    return await ctx.tx(tx => writeMessage(ctx, tx, channelId, draft));
+    return await ctx.together.run(ctx, `message ${channelId}`, tx => writeMessage(ctx, tx, channelId, draft));
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const row = await readMessageByToken(ctx.sql, channelId, senderId, draft.clientToken);
@@ -50,7 +49,6 @@ export async function sendMessage(ctx: Ctx, channelId: ChannelId, draft: Draft):
 
 async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft): Promise<Message> {
   const senderId = accessMemberId(ctx);
-  const partner = await refuseBlockedIn(ctx, channelId, tx.sql);
   const { content, mentions } = await readContent(ctx, tx, channelId, draft.content);
   const wanted: NewMessage = {
     id: ctx.ids.next<'Message'>(),
@@ -63,8 +61,8 @@ async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft
     clientToken: draft.clientToken,
     at: ctx.now(),
   };
-  const message = await postMessage(ctx, tx, wanted, draft.attachmentIds);
-  if (partner === ASSISTANT_ID) await tx.enqueue(ANSWER_MESSAGE, { channelId, messageId: wanted.id });
+  const { message, withAssistant } = await postMessage(ctx, tx, wanted, draft.attachmentIds);
+  if (withAssistant) await tx.enqueue(ANSWER_MESSAGE, { channelId, messageId: wanted.id });
   await requestPreview(ctx, tx, wanted);
   return message;
 }
