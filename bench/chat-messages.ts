@@ -1,6 +1,7 @@
 /** Between the bench, the server process and the process with the sockets. */
 export type ServerCommand =
-  | { kind: 'seed'; count: number; /** False: no room for them. */ room?: boolean }
+  /** So many people, and a room of the first so many of them for each of `rooms`. */
+  | { kind: 'seed'; count: number; rooms: number[] }
   /** CPU time so far of the server process, all threads. */
   | { kind: 'usage' }
   /** Sends a frame of this text to each bare socket, `frames` times. */
@@ -8,7 +9,7 @@ export type ServerCommand =
 
 export type ServerAnswer =
   | { kind: 'listening'; url: string; barePort: number }
-  | { kind: 'seeded'; cookies: string[]; people: string[]; channelId: string }
+  | { kind: 'seeded'; cookies: string[]; people: string[]; channelIds: string[] }
   | { kind: 'usage'; cpuUs: number }
   | { kind: 'bare-sent' };
 

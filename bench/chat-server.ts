@@ -1,17 +1,14 @@
 import { WebSocketServer, type WebSocket } from 'ws';
 import { createWorld, setUpOwner } from '../packages/testkit/src/world.js';
-import { addMembers } from '../packages/server/src/chat/rooms/change-members.js';
 import { createRoom } from '../packages/server/src/chat/rooms/create-room.js';
-import { createPerson } from '../packages/server/src/users/create-person.js';
-import { insertMembership } from '../packages/server/src/accounts/store.js';
-import { openSession } from '../packages/server/src/identity/sessions.js';
+import { insertMembers } from '../packages/server/src/chat/store.js';
 import { actAs } from '../packages/server/src/platform/create-ctx.js';
 import type { ServerAnswer, ServerCommand } from './chat-messages.js';
+import { seedPeople } from './seed-people.js';
 
 /** The server under measurement: the real app with the embedded database, and a bare `ws` server in the same process beside it. */
 
 const tell = (answer: ServerAnswer) => process.send?.(answer);
-const BATCH = 200;
 
 const world = await createWorld();
 const bare = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false });
@@ -27,7 +24,7 @@ async function obey(command: ServerCommand): Promise<void> {
   if (command.kind === 'usage') {
     const { user, system } = process.cpuUsage();
     tell({ kind: 'usage', cpuUs: user + system });
-  } else if (command.kind === 'seed') await seed(command.count, command.room ?? true);
+  } else if (command.kind === 'seed') await seed(command.count, command.rooms);
   else {
     for (let i = 0; i < command.frames; i++) {
       const frame = Buffer.from(command.text);
@@ -37,29 +34,21 @@ async function obey(command: ServerCommand): Promise<void> {
   }
 }
 
-/** A room of `count` people, each with a session of their own. */
-async function seed(count: number, withRoom: boolean): Promise<void> {
+/** People with sessions, and rooms of the first so many of them. */
+async function seed(count: number, rooms: readonly number[]): Promise<void> {
   const owner = await setUpOwner(world);
   const system = world.app.system;
-  const people = [];
-  const cookies = [];
-  for (let i = 0; i < count; i++) {
-    const { id, secret } = await system.tx(async tx => {
-      const personId = await createPerson(system, tx.sql, { email: `p${i}@acme.example`, displayName: `Person ${i}`, passwordHash: null, locale: null, verified: true });
-      await insertMembership(tx.sql, { personId, accountId: owner.me.account!.id, licence: 'Pro', at: system.now() });
-      return { id: personId, secret: (await openSession(system, tx.sql, { personId }, 'bench')).secret };
-    });
-    people.push(id);
-    cookies.push(`carillon_session=${secret}`);
-  }
-  if (!withRoom) {
-    tell({ kind: 'seeded', cookies, people, channelId: '' });
-    return;
-  }
+  const { people, cookies } = await seedPeople(system, owner.me.account!.id, count);
   const ctx = actAs(system, { kind: 'person', personId: owner.me.id, sessionId: owner.me.id as never });
-  const room = await createRoom(ctx, 'Bench', []);
-  for (let i = 0; i < people.length; i += BATCH) await addMembers(ctx, room.id, people.slice(i, i + BATCH));
-  tell({ kind: 'seeded', cookies, people, channelId: room.id });
+  const channelIds = [];
+  for (const size of rooms) {
+    const { id } = await createRoom(ctx, `Room of ${size}`, []);
+    await system.tx(tx => insertMembers(tx.sql, id, people.slice(0, size).map(person => ({ id: person, kind: 'person', role: 'Member' })), system.now()));
+    channelIds.push(id);
+  }
+  // As the server does by itself within the hour.
+  await system.database.tidyUp();
+  tell({ kind: 'seeded', cookies, people, channelIds });
 }
 
-process.on('disconnect', () => process.exit(0));
+process.on('disconnect', () => void world.stop().finally(() => process.exit(0)));

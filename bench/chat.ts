@@ -1,98 +1,53 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { cpus } from 'node:os';
-import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { ServerAnswer, ServerCommand, SocketsAnswer, SocketsCommand } from './chat-messages.js';
+import { ChatRooms } from './chat-room.js';
+import { machine, median, quantile, round } from './figures.js';
 
 /**
- * What delivering one chat message costs: sent through the public door, permission checked and stored, to N sockets of a room; beside a bare `ws`
- * send of the same frame in the same process and run. CPU time of all threads of the server process for each delivery, median of the rounds.
+ * What delivering one chat message costs: sent through the public door, permission checked and stored, to the N sockets of a room; beside a bare `ws`
+ * send of the same frame in the same process and run, in rounds that take turns. CPU time of all threads of the server process for each delivery,
+ * median of the rounds; for the smallest N also with 20 messages sent at once, which leave as joined frames.
  *
- *     npm run bench -- chat [--n 1000] [--json]
+ *     npm run bench -- chat [--n 1000,5000] [--json]
  */
-const { values } = parseArgs({ options: { n: { type: 'string', default: '1000' }, json: { type: 'boolean', default: false } } });
-const n = Number(values.n);
+const { values } = parseArgs({ options: { n: { type: 'string', default: '1000,5000' }, json: { type: 'boolean', default: false } } });
+const sizes = values.n.split(',').map(Number).sort((a, b) => a - b);
+/** The larger the room, the fewer messages make a figure. */
+const DELIVERIES_A_ROUND = 12_000;
+const MESSAGES_MIN = 4;
 const ROUNDS = 7;
-const MESSAGES = 12;
-const WARM_UP = 6;
-const TOGETHER = 20;
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
-const start = (file: string) => fork(fileURLToPath(new URL(file, import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
 
-async function ask<Answer>(child: ChildProcess, command: ServerCommand | SocketsCommand): Promise<Answer> {
-  const answer = once(child, 'message') as Promise<[Answer]>;
-  child.send(command);
-  return (await answer)[0];
+async function measureRoom(chat: ChatRooms, n: number) {
+  const messages = Math.max(MESSAGES_MIN, Math.round(DELIVERIES_A_ROUND / n));
+  const figures = { us: [] as number[], bareUs: [] as number[], burstUs: [] as number[], latenciesMs: [] as number[] };
+  await chat.oneByOne(n, MESSAGES_MIN);
+  await chat.bare(n, MESSAGES_MIN);
+  for (let turn = 0; turn < ROUNDS; turn++) {
+    const one = await chat.oneByOne(n, messages);
+    figures.us.push(one.us);
+    figures.latenciesMs.push(...one.latenciesMs);
+    figures.bareUs.push((await chat.bare(n, messages)).us);
+    if (n === sizes[0]) figures.burstUs.push((await chat.atOnce(n)).us);
+  }
+  const us = round(median(figures.us), 2);
+  const bareUs = round(median(figures.bareUs), 2);
+  const latency = { p50Ms: round(quantile(figures.latenciesMs, 0.5), 2), p99Ms: round(quantile(figures.latenciesMs, 0.99), 2) };
+  return { us, bareUs, ratio: round(us / bareUs, 2), burstUs: round(median(figures.burstUs), 2), ...latency };
 }
 
-const server = start('./chat-server.ts');
-const sockets = start('./chat-sockets.ts');
-const [listening] = (await once(server, 'message')) as [Extract<ServerAnswer, { kind: 'listening' }>];
-say(`Making a room of ${n} people …`);
-const seeded = await ask<Extract<ServerAnswer, { kind: 'seeded' }>>(server, { kind: 'seed', count: n });
-say(`Connecting ${n} sockets and ${n} bare ones …`);
-await ask<SocketsAnswer>(sockets, { kind: 'connect', url: listening.url, cookies: seeded.cookies, barePort: listening.barePort });
-
-let sent = 0;
-async function post(): Promise<string> {
-  const cookie = seeded.cookies[sent++ % seeded.cookies.length]!;
-  const content = `A message of an ordinary length, as people write them all day long. sent-at-${(performance.timeOrigin + performance.now()).toFixed(3)}`;
-  const response = await fetch(`${listening.url}/api/channels/${seeded.channelId}/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-carillon': '1', cookie },
-    body: JSON.stringify({ clientToken: `bench-${String(sent).padStart(8, '0')}`, content }),
-  });
-  if (!response.ok) throw new Error(await response.text());
-  return JSON.stringify(await response.json());
+say(`Making and warming up a server with rooms of ${sizes.join(' and ')} people …`);
+const chat = await ChatRooms.start(sizes);
+const figures: Record<string, unknown> = { bench: 'chat', n: sizes[0], db: 'pglite' };
+for (const n of sizes) {
+  say(`Connecting up to ${n} sockets and as many bare ones …`);
+  await chat.connect(n);
+  const { us, bareUs, ratio, burstUs, p50Ms, p99Ms } = await measureRoom(chat, n);
+  say(`N = ${n}: ${us} µs a delivery; a bare ws send ${bareUs} µs (ratio ${ratio}); p50 ${p50Ms} ms, p99 ${p99Ms} ms`);
+  if (n === sizes[0]) {
+    say(`N = ${n}, 20 at once: ${burstUs} µs a delivery`);
+    Object.assign(figures, { usPerDelivery: us, bareUs, ratio, burstUsPerDelivery: burstUs, p50Ms, p99Ms });
+  } else Object.assign(figures, { [`usPerDelivery${n}`]: us, [`bareUs${n}`]: bareUs, [`ratio${n}`]: ratio, [`p50Ms${n}`]: p50Ms, [`p99Ms${n}`]: p99Ms });
 }
-
-async function usage(): Promise<number> {
-  return (await ask<Extract<ServerAnswer, { kind: 'usage' }>>(server, { kind: 'usage' })).cpuUs;
-}
-
-/** `deliver` makes `pushes` deliveries; CPU µs of the server for each. */
-async function measure(which: 'chat' | 'bare', pushes: number, deliver: () => Promise<unknown>): Promise<{ us: number; latenciesMs: number[] }> {
-  const all = once(sockets, 'message') as Promise<[Extract<SocketsAnswer, { kind: 'all' }>]>;
-  sockets.send({ kind: 'expect', which, pushes } satisfies SocketsCommand);
-  const before = await usage();
-  await deliver();
-  const [{ latenciesMs }] = await all;
-  return { us: ((await usage()) - before) / pushes, latenciesMs };
-}
-
-const oneByOne = (messages: number) => measure('chat', messages * n, async () => {
-  for (let i = 0; i < messages; i++) await post();
-});
-const atOnce = () => measure('chat', TOGETHER * n, () => Promise.all(Array.from({ length: TOGETHER }, post)));
-
-say('Measuring …');
-await oneByOne(WARM_UP);
-const frame = JSON.stringify({ t: 'event', event: { kind: 'message', seq: 1, channelId: seeded.channelId, at: '2026-11-24T09:00:00.000Z', message: (JSON.parse(await post()) as { message: unknown }).message } });
-const bareRound = () => measure('bare', MESSAGES * n, () => ask<ServerAnswer>(server, { kind: 'bare', text: frame, frames: MESSAGES }));
-await bareRound();
-const chat: number[] = [];
-const bare: number[] = [];
-const burst: number[] = [];
-const latencies: number[] = [];
-for (let round = 0; round < ROUNDS; round++) {
-  const one = await oneByOne(MESSAGES);
-  chat.push(one.us);
-  latencies.push(...one.latenciesMs);
-  bare.push((await bareRound()).us);
-  burst.push((await atOnce()).us);
-}
-server.disconnect();
-sockets.disconnect();
-
-const median = (list: readonly number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
-const quantile = (list: readonly number[], q: number) => list.toSorted((a, b) => a - b)[Math.floor(list.length * q)] ?? 0;
-const round2 = (value: number) => Math.round(value * 100) / 100;
-const figures = {
-  bench: 'chat', n, db: 'pglite', usPerDelivery: round2(median(chat)), bareUs: round2(median(bare)), ratio: round2(median(chat) / median(bare)), burstUsPerDelivery: round2(median(burst)),
-  p50Ms: round2(quantile(latencies, 0.5)), p99Ms: round2(quantile(latencies, 0.99)), machine: `${cpus().length} × ${cpus()[0]?.model ?? ''}`, node: process.version,
-};
-say(`${figures.usPerDelivery} µs a delivery; a bare ws send ${figures.bareUs} µs (ratio ${figures.ratio}); ${TOGETHER} at once ${figures.burstUsPerDelivery} µs; p50 ${figures.p50Ms} ms, p99 ${figures.p99Ms} ms`);
-if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+await chat.stop();
+if (values.json) process.stdout.write(`${JSON.stringify({ ...figures, ...machine() })}\n`);

@@ -1,10 +1,11 @@
-import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { sql as raw } from 'kysely';
 import type { ChannelId } from '@carillon/kernel/ids.js';
 import * as wire from '@carillon/wire/rest/chat.js';
 import type { Sql } from '@carillon/server/platform/database/database.js';
+import { fillRoom, tidyUp } from './fill-room.js';
+import { machine, median, round as rounded } from './figures.js';
 
 /**
  * What a page of history and a search cost in a room of 1,000,000 messages beside a room of 1,000, through the public door, one request after
@@ -15,8 +16,6 @@ import type { Sql } from '@carillon/server/platform/database/database.js';
 const { values } = parseArgs({ options: { messages: { type: 'string', default: '1000000' }, json: { type: 'boolean', default: false }, postgres: { type: 'boolean', default: false } } });
 const LARGE = Number(values.messages);
 const SMALL = 1_000;
-/** Whole blocks of the table of words, so that each is written once. */
-const BATCH = 4_096;
 const ROUNDS = 150;
 const WARM_UP = 20;
 const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -29,31 +28,14 @@ const world = await createWorld();
 const sql: Sql = world.app.system.database.sql;
 const olga = await setUpOwner(world);
 
-/** Twelve words of a vocabulary in which some are a thousand times as frequent as others, `riunione` in each, `ornitorinco` in one message in the middle. */
-async function fill(channelId: ChannelId, count: number): Promise<void> {
-  for (let first = 1, last = 0; last < count; first = last + 1) {
-    last = Math.min(count, first - (first % BATCH) + BATCH - 1);
-    await raw`
-      insert into message (channel_id, seq, ordinal, id, sender_id, sender_kind, sender_name, content, client_token, created_at)
-      select ${channelId}::uuid, n, n, gen_random_uuid(), ${olga.me.id}::uuid, 'person', 'Olga',
-        'riunione ' || case when n = ${Math.floor(count / 2)}::bigint then 'ornitorinco ' else '' end
-          || (select string_agg('parola' || floor(20000 * power(random(), 3))::int, ' ') from generate_series(1, 12) k where n > 0),
-        'bench-' || n, ${world.app.system.now()}::timestamptz - make_interval(secs => ${count}::bigint - n)
-      from generate_series(${first}::bigint, ${last}::bigint) n`.execute(sql);
-    await raw`update channel set last_seq = ${last}, message_count = ${last} where id = ${channelId}`.execute(sql);
-    if (first % (BATCH * 25) === 0) say(`${last} messages`);
-  }
-}
-
 const room = async (name: string) => (await olga.call(wire.createRoom, { body: { name, personIds: [] } })).channel.id;
 const [small, large] = [await room('Small'), await room('Large')];
 const began = performance.now();
-await fill(small, SMALL);
-await fill(large, LARGE);
+const newestAt = world.app.system.now();
+for (const [channelId, count] of [[small, SMALL], [large, LARGE]] as const) await fillRoom(sql, { channelId, senderId: olga.me.id, count, newestAt, say });
 const fillS = (performance.now() - began) / 1_000;
 say(`Filled in ${fillS.toFixed(0)} s; analyze …`);
-if (url === undefined) await world.app.system.database.tidyUp();
-else for (const table of ['message', 'message_word', 'channel', 'channel_member', 'person', 'session']) await raw.raw(`vacuum (analyze) ${table}`).execute(sql);
+await tidyUp(world.app.system.database);
 
 const search = (q: string, found: number | 'page') => async (channelId: ChannelId) => {
   const { messages } = await olga.call(wire.searchMessages, { body: { q, in: channelId } });
@@ -68,7 +50,6 @@ const CASES: Record<string, (channelId: ChannelId, count: number) => Promise<unk
   'common and rare': search('riunioni ornitorinco', 1),
   'common and absent': search('riunioni dodo', 0),
 };
-const median = (list: readonly number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 const figures: Record<string, { smallMs: number; largeMs: number; ratio: number }> = {};
 for (const [name, ask] of Object.entries(CASES)) {
   const times = { small: [] as number[], large: [] as number[] };
@@ -80,7 +61,7 @@ for (const [name, ask] of Object.entries(CASES)) {
     }
   }
   const [smallMs, largeMs] = [median(times.small), median(times.large)];
-  figures[name] = { smallMs: Math.round(smallMs * 100) / 100, largeMs: Math.round(largeMs * 100) / 100, ratio: Math.round((largeMs / smallMs) * 100) / 100 };
+  figures[name] = { smallMs: rounded(smallMs, 2), largeMs: rounded(largeMs, 2), ratio: rounded(largeMs / smallMs, 2) };
   say(`${name}: ${figures[name].smallMs} ms in a room of ${SMALL}, ${figures[name].largeMs} ms in one of ${LARGE} (ratio ${figures[name].ratio})`);
 }
 const { rows: [size] } = await raw<{ words: number; messages: number }>`
@@ -89,7 +70,7 @@ await world.stop();
 if (values.json) {
   process.stdout.write(`${JSON.stringify({
     bench: 'history', db: url === undefined ? 'pglite' : 'postgresql', messages: LARGE, fillS: Math.round(fillS), wordsMB: Number(size?.words), messagesMB: Number(size?.messages), ...figures,
-    machine: `${cpus().length} × ${cpus()[0]?.model ?? ''}`, node: process.version,
+    ...machine(),
   })}\n`);
 }
 process.exit(0);

@@ -30,7 +30,7 @@ async function measure(n: number): Promise<{ n: number; usPerConnection: number;
   const server = start('./chat-server.ts');
   const [listening] = (await once(server, 'message')) as [Extract<ServerAnswer, { kind: 'listening' }>];
   say(`Making ${n} people …`);
-  const seeded = await ask<Extract<ServerAnswer, { kind: 'seeded' }>>(server, { kind: 'seed', count: n, room: false });
+  const seeded = await ask<Extract<ServerAnswer, { kind: 'seeded' }>>(server, { kind: 'seed', count: n, rooms: [] });
   const people = start('./presence-people.ts');
   const usage = async () => (await ask<Extract<ServerAnswer, { kind: 'usage' }>>(server, { kind: 'usage' })).cpuUs;
   const before = await usage();

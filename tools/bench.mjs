@@ -7,7 +7,9 @@ import { install, isInstalled } from './build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [name, ...options] = process.argv.slice(2);
-const NAMES = ['api', 'chat', 'forward', 'history', 'presence'];
+const NAMES = ['api', 'chat', 'chat-peers', 'forward', 'history', 'presence', 'retention'];
+/** From Debian's packages. */
+const PEERS = { 'chat-peers': ['ejabberd', 'prosody'] };
 
 if (!NAMES.includes(name)) {
   console.error(`npm run bench -- <${NAMES.join('|')}> [--json] [--postgres]`);
@@ -21,9 +23,17 @@ if (!existsSync(`${root}/dist/server/pglite-worker.js`) || name !== 'forward') {
 }
 // Some run on PostgreSQL too.
 const postgres = options.includes('--postgres') ? await (await import('./peers.mjs')).startPostgres() : undefined;
-const env = { ...process.env, ...(postgres && { CARILLON_BENCH_DATABASE_URL: postgres.url }) };
+const env = { ...process.env, CARILLON_BENCH_PEERS: await listPeers(PEERS[name] ?? []), ...(postgres && { CARILLON_BENCH_DATABASE_URL: postgres.url }) };
 const child = spawn(process.execPath, ['--import', 'tsx', `bench/${name}.ts`, ...options], { cwd: root, stdio: 'inherit', env });
 child.once('exit', async (code, signal) => {
   await postgres?.stop();
   process.exit(signal ? 1 : (code ?? 1));
 });
+
+async function listPeers(names) {
+  if (names.length === 0) return '';
+  const { ensurePeers } = await import('./peers.mjs');
+  const { here, reasons } = ensurePeers(names, line => console.error(line));
+  for (const [peer, reason] of reasons) console.error(`Without ${peer}: ${reason}.`);
+  return here.join(',');
+}

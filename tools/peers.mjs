@@ -15,6 +15,8 @@ const PEERS = {
   awscli: { found: () => existsSync('/usr/bin/aws'), packages: ['awscli'] },
   dnsmasq: { found: () => existsSync('/usr/sbin/dnsmasq'), packages: ['dnsmasq-base'] },
   postgresql: { found: () => findPostgres() !== undefined, packages: ['postgresql'] },
+  ejabberd: { found: () => existsSync('/usr/sbin/ejabberdctl'), packages: ['ejabberd'] },
+  prosody: { found: () => existsSync('/usr/bin/prosody'), packages: ['prosody'] },
 };
 
 /** Installs what is missing; returns the names that are here, and a sentence for each that is not. */
@@ -39,8 +41,24 @@ function installPackages(names, say) {
   writeFileSync(config, 'create_main_cluster = false\n');
   run(...sudo, 'mkdir', '-p', '/etc/postgresql-common');
   if (!existsSync('/etc/postgresql-common/createcluster.conf')) run(...sudo, 'cp', config, '/etc/postgresql-common/createcluster.conf');
-  run(...sudo, 'apt-get', 'update', '-qq');
-  run(...sudo, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...names.flatMap(name => PEERS[name].packages));
+  withoutServices(sudo, run, () => {
+    run(...sudo, 'apt-get', 'update', '-qq');
+    run(...sudo, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...names.flatMap(name => PEERS[name].packages));
+  });
+}
+
+/** Packages of servers start them when they are installed; while there is this file (invoke-rc.d(8)) they do not. One that was there before stays as it is. */
+function withoutServices(sudo, run, work) {
+  const policy = '/usr/sbin/policy-rc.d';
+  if (existsSync(policy)) return work();
+  const ours = join(mkdtempSync(join(tmpdir(), 'carillon-')), 'policy-rc.d');
+  writeFileSync(ours, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  run(...sudo, 'cp', ours, policy);
+  try {
+    work();
+  } finally {
+    run(...sudo, 'rm', '-f', policy);
+  }
 }
 
 /** The newest PostgreSQL (15 or later) whose server is installed. */
