@@ -37,9 +37,10 @@ export async function refuseBlocked(ctx: Ctx, other: PersonId, missing: 'person'
   if (blockers.length > 0) throw notFound(missing);
 }
 
-/** The same for a conversation of two; every other channel passes. */
-export async function refuseBlockedIn(ctx: Ctx, channelId: ChannelId, sql: Sql = ctx.sql): Promise<void> {
-  if (ctx.actor.kind !== 'person') return;
+/** The same for a conversation of two, whose other person it gives; every other channel passes. */
+export async function refuseBlockedIn(ctx: Ctx, channelId: ChannelId, sql: Sql = ctx.sql): Promise<PersonId | undefined> {
+  if (ctx.actor.kind !== 'person') return undefined;
   const partner = await readPartner(sql, channelId, accessMemberId(ctx));
   if (partner) await refuseBlocked(ctx, partner, 'conversation', sql);
+  return partner;
 }
