@@ -76,7 +76,7 @@ test.skipIf(!chromiumHere)('a link that is pasted gets its card on another perso
   await hers.getByText('Line 30', { exact: true }).waitFor();
   await mine.getByRole('textbox', { name: 'Write to Hall' }).fill(`Read this: ${server.origin}/bells`);
   await mine.keyboard.press('Enter');
-  await hers.getByText('Read this').first().waitFor();
+  await hers.locator('.message', { hasText: 'Read this' }).waitFor();
   await world.runJobs();
   const card = hers.locator('.link-card');
   await card.getByText('The Foundry', { exact: true }).waitFor();
