@@ -27,6 +27,8 @@ class OneRoom {
   asked: string[] = [];
   /** Answers about the room wait for this. */
   held: Promise<void> | undefined;
+  /** So do answers with older messages for this. */
+  heldOlder: Promise<void> | undefined;
 
   get messages(): Message[] { return this.log.flatMap(event => event.kind === 'message' ? [event.message] : []); }
 
@@ -59,6 +61,7 @@ class OneRoom {
     this.asked.push(`${init?.method} ${url.pathname}${url.search}`);
     if (this.down) throw new TypeError('network');
     if (url.pathname === '/api/channels/room') await this.held;
+    if (url.searchParams.has('before')) await this.heldOlder;
     const reply = this.#answer(url, init);
     if (this.loseAnswer > 0) { this.loseAnswer--; throw new TypeError('network'); }
     return Response.json(reply);
@@ -260,6 +263,26 @@ describe('a room kept current', () => {
     expect(store.state.channels[ROOM]!.hasNewer).toBe(false);
     expect(texts().slice(-2)).toEqual(['text 480', 'just now']);
     expect(new Set(texts()).size).toBe(texts().length);
+  });
+
+  it('older messages that were asked for before one went deep into history leave no hole there', async () => {
+    store.close();
+    for (let i = 4; i <= 480; i++) server.write(`text ${i}`);
+    store = start();
+    await settle();
+    await store.open(ROOM);
+    let answer = (): void => {};
+    server.heldOlder = new Promise(done => (answer = done));
+    const older = store.loadOlder(ROOM);
+    await settle();
+    await store.loadUntil(ROOM, 100);
+    const around = texts();
+    answer();
+    await older;
+    expect(texts()).toEqual(around);
+    await store.loadNewer(ROOM);
+    expect(texts().slice(0, around.length)).toEqual(around);
+    expect(texts()).toHaveLength(around.length + 100);
   });
 
   it('tells the server once what was read', async () => {

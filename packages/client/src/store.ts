@@ -371,7 +371,11 @@ export class SyncStore {
     });
     // Whoever is told of this page may ask for the next one at once.
     this.#paging.delete(channelId);
-    this.#edit(channelId, view => putOlder(view, messages, more));
+    const view = this.#state.channels[channelId];
+    // Meanwhile another part of history may have taken the place of this one's: between the two there would be a hole.
+    const fits = before === undefined ? view?.hasNewer !== true : view?.messages[0]?.seq === before;
+    if (fits) this.#edit(channelId, known => putOlder(known, messages, more));
+    else if (view?.opened === false) await this.#page(channelId, limit);
   }
 
   #edit(channelId: ChannelId, edit: (view: ChannelView) => ChannelView): void {
