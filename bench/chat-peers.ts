@@ -86,6 +86,7 @@ try {
   await Promise.allSettled([...peers.map(peer => peer.stop()), ours?.stop()]);
 }
 const medians = Object.fromEntries([...figures].map(([name, list]) => [name, round(median(list), 2)]));
-const ratios = Object.fromEntries(peers.map(({ server: { name } }) => [`ofEjabberd`.replace('Ejabberd', name === 'ejabberd' ? 'Ejabberd' : 'Prosody'), round(medians['usPerDelivery']! / medians[`${name}UsPerDelivery`]!, 2)]));
+const ratioTo = (name: string) => round((medians['usPerDelivery'] ?? 0) / (medians[`${name}UsPerDelivery`] ?? 0), 2);
+const ratios = Object.fromEntries(peers.map(({ server: { name } }) => [`${name}Ratio`, ratioTo(name)]));
 for (const [name, us] of Object.entries(medians)) say(`${name}: ${us}`);
 if (values.json) process.stdout.write(`${JSON.stringify({ bench: 'chat-peers', n, db: 'pglite', ...medians, ...ratios, ...machine() })}\n`);

@@ -15,6 +15,7 @@ process.on('disconnect', () => process.exit(0));
 
 async function connectAll({ url, cookies, people }: PeopleCommand): Promise<void> {
   const begun = performance.now();
+  told = 0;
   let next = 0;
   const one = async () => {
     while (next < cookies.length) {

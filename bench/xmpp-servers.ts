@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, chownSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,9 @@ export interface XmppServer {
   cpuUs(): number;
   stop(): Promise<void>;
 }
+
+// Whatever ends the bench ends its servers: they are processes of their own, and nobody else knows of them.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 
 const READY_WITHIN_MS = 60_000;
 const STOPS_WITHIN_MS = 10_000;
@@ -87,7 +90,12 @@ async function start(name: XmppServer['name'], configure: (folder: string, port:
   chmodSync(folder, 0o750);
   if (user) for (const path of [folder, ...readdirSync(folder).map(file => join(folder, file))]) chownSync(path, user.uid, user.gid);
   const child = spawn(words[0]!, words.slice(1), { cwd: folder, stdio: 'ignore', env: { PATH: process.env['PATH'], HOME: folder, ...env }, ...user });
-  const server: XmppServer = { name, port, cpuUs: () => cpuUsOf(child.pid!), stop: () => stop(child, folder) };
+  const end = () => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', end);
+  const server: XmppServer = { name, port, cpuUs: () => cpuUsOf(child.pid!), stop: () => stop(child, folder).finally(() => process.off('exit', end)) };
   try {
     await untilListening(child, port);
     return server;

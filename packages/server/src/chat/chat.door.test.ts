@@ -367,3 +367,26 @@ test('a room keeps an administrator: alone one stays it, and two who demote each
   const { members } = await anna.call(wire.listMembers, { params: { channelId: channel.id } });
   expect(members.filter(member => member.role === 'Administrator')).toHaveLength(1);
 });
+
+test('messages sent to a room at one moment arrive in one order for everybody, and one that is refused takes no other along', async () => {
+  const { id } = (await anna.call(wire.createRoom, { body: { name: 'Burst', personIds: [ben.me.id, olga.me.id] } })).channel;
+  const socket = await ben.connect();
+  const contents = Array.from({ length: 30 }, (_, i) => `burst ${i}`);
+  const sent = await Promise.allSettled([
+    ...contents.map((content, i) => say([anna, ben, olga][i % 3]!, id, content)),
+    say(anna, id, 'with a file that is not there', { attachmentIds: [STRANGER] }),
+    anna.call(wire.sendMessage, { params: { channelId: id }, body: { clientToken: 'burst-the-same', content: 'twice' } }),
+    anna.call(wire.sendMessage, { params: { channelId: id }, body: { clientToken: 'burst-the-same', content: 'twice' } }),
+  ]);
+  expect(sent.filter(one => one.status === 'rejected')).toMatchObject([{ reason: { status: 404 } }]);
+  const { messages } = await anna.call(wire.listMessages, { params: { channelId: id }, query: { limit: 100 } });
+  expect(messages.map(message => message.content).toSorted()).toEqual([...contents, 'twice'].toSorted());
+  expect(messages.map(message => message.ordinal).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 31 }, (_, i) => i + 1));
+  const heard: number[] = [];
+  while (heard.length < 31) {
+    const push = await socket.next(one => one.t === 'event' && one.event.channelId === id && one.event.kind === 'message');
+    if (push.t === 'event') heard.push(push.event.seq);
+  }
+  expect(heard).toEqual(messages.map(message => message.seq).toSorted((a, b) => a - b));
+  socket.close();
+});

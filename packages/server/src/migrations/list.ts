@@ -14,6 +14,7 @@ import { notifications } from './0013-notifications.js';
 import { dataExports } from './0014-exports.js';
 import { assistant } from './0015-assistant.js';
 import { linkPreviews } from './0016-link-previews.js';
+import { cheaperDeletes } from './0017-cheaper-deletes.js';
 
 export interface Migration {
   /** `0001-core`: sorts in the order of application. */
@@ -24,5 +25,5 @@ export interface Migration {
 /** Every migration, oldest first. Applied ones are never changed. */
 export const MIGRATIONS: readonly Migration[] = [
   coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, domains, roomsByApi, trails, retention, channelSettings, searchAndContacts, notifications, dataExports, assistant,
-  linkPreviews,
+  linkPreviews, cheaperDeletes,
 ];

@@ -6,6 +6,9 @@ import type { NotificationSettings } from '@carillon/wire/rest/notifications.js'
 
 /** At most one push a person and channel within this time. */
 export const PUSH_EVERY_MS = 10 * SECOND_MS;
+/** How late another node's first subscription may be heard of; this node's own is known at once. */
+export const SUBSCRIBED_KNOWN_MS = 10 * SECOND_MS;
+export const SUBSCRIBED_KEY = 'notifications.subscribed';
 /** How long a push service keeps a message for a browser that is off. */
 export const MESSAGE_TTL_S = 24 * 3600;
 /** A call that nobody heard in time is no call. */

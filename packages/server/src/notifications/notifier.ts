@@ -2,9 +2,9 @@ import type { PersonId } from '@carillon/kernel/ids.js';
 import { publicOrigin } from '../config.js';
 import type { Ctx } from '../ctx.js';
 import { postOutside } from '../platform/post-outside.js';
-import { CALL_TTL_S, isMentioned, MESSAGE_TTL_S, PUSH_EVERY_MS, wantsNews, type News, type PushTarget } from './model.js';
+import { CALL_TTL_S, isMentioned, MESSAGE_TTL_S, PUSH_EVERY_MS, SUBSCRIBED_KEY, SUBSCRIBED_KNOWN_MS, wantsNews, type News, type PushTarget } from './model.js';
 import { encryptPush, vapidHeader } from './push-message.js';
-import { deleteSubscription, readPushTargets } from './store.js';
+import { deleteSubscription, isAnySubscribed, readPushTargets } from './store.js';
 import { notificationText } from './words.js';
 
 /** News that wait; more are dropped: a push is a hint, and the unread counts are the truth. */
@@ -52,6 +52,7 @@ export class Notifier {
 
   async #tell(news: News): Promise<void> {
     const ctx = this.#ctx;
+    if (!(await ctx.memo.get(SUBSCRIBED_KEY, SUBSCRIBED_KNOWN_MS, () => isAnySubscribed(ctx.sql)))) return;
     const targets = await readPushTargets(ctx.sql, news.channelId, news.fromId, ctx.now(), TARGETS_MAX);
     const wanting = targets.filter(target => wantsNews(target, news, target.channelKind) && !ctx.hooks.isAttending(target.personId));
     const people = new Set(wanting.map(target => target.personId).filter(personId => this.#mayTell(personId, news)));

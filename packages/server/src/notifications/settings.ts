@@ -4,6 +4,7 @@ import type { NotificationSettings } from '@carillon/wire/rest/notifications.js'
 import type { Ctx } from '../ctx.js';
 import type { Caller } from '../door.js';
 import { accessSelf } from '../users/access.js';
+import { SUBSCRIBED_KEY } from './model.js';
 import { deleteSubscription, isSubscribed, readSettings, writeSettings, writeSubscription } from './store.js';
 
 function accessSession(ctx: Ctx): SessionId {
@@ -35,6 +36,7 @@ export async function subscribePush(ctx: Ctx, caller: Caller, given: { endpoint:
   const p256dh = Buffer.from(given.p256dh, 'base64url');
   const auth = Buffer.from(given.auth, 'base64url');
   await ctx.tx(tx => writeSubscription(tx.sql, { sessionId, personId, endpoint: given.endpoint, p256dh, auth, mobile: /Mobi|Android|iPad/.test(caller.userAgent), at: ctx.now() }));
+  ctx.memo.drop(SUBSCRIBED_KEY);
 }
 
 /** The browser of this session takes none any more. */

@@ -43,6 +43,11 @@ export async function deleteSubscription(sql: Sql, sessionId: SessionId): Promis
   await sql.deleteFrom('push_subscription').where('session_id', '=', sessionId).execute();
 }
 
+/** Whether any browser takes pushes: on many servers none does. */
+export async function isAnySubscribed(sql: Sql): Promise<boolean> {
+  return (await sql.selectFrom('push_subscription').select('session_id').limit(1).executeTakeFirst()) !== undefined;
+}
+
 export async function isSubscribed(sql: Sql, sessionId: SessionId): Promise<boolean> {
   return (await sql.selectFrom('push_subscription').select('session_id').where('session_id', '=', sessionId).executeTakeFirst()) !== undefined;
 }

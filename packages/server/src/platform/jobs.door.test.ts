@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@carillon/kernel/clock.js';
 import type { Ctx } from '../ctx.js';
 import { createWorld, type World } from '@carillon/testkit/world.js';
-import { Jobs } from './jobs.js';
+import { AGAIN, Jobs } from './jobs.js';
 
 let world: World;
 let ctx: Ctx;
@@ -96,6 +96,20 @@ test('scheduled work comes back by itself, also after it failed more often than 
   jobs.register('fail', async () => {});
   expect(await jobs.runDue(ctx)).toBe(1);
   expect(await rows()).toMatchObject([{ attempts: 0, last_error: null, run_at: inMs(10 * MINUTE_MS) }]);
+});
+
+test('what takes long does a part at a time: others come in between, and it is not over before it says so', async () => {
+  const order: string[] = [];
+  jobs.register('long', async () => {
+    order.push('long');
+    if (order.length < 4) await enqueue('short', {}, { runAt: inMs(-1) });
+    return order.length < 4 ? AGAIN : undefined;
+  });
+  jobs.register('short', async () => void order.push('short'));
+  await enqueue('long', {});
+  await jobs.runDue(ctx);
+  expect(order).toEqual(['long', 'short', 'long', 'short', 'long']);
+  expect(await rows()).toEqual([]);
 });
 
 test('a kind nobody knows is kept with the reason', async () => {

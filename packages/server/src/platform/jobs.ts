@@ -8,9 +8,12 @@ import { isUniqueViolation } from './database/errors.js';
 /**
  * Work that must happen at least once, as rows written in the transaction that wants it. Time is the application's, so
  * that tests move it. A job that fails is tried again with a growing delay; after the last try it stays, with its
- * error, for people to see.
+ * error, for people to see. Jobs run one after the other: what takes long does a part and returns AGAIN, and others come in between.
  */
-export type JobWork = (ctx: Ctx, payload: Record<string, unknown>, stopping: AbortSignal) => Promise<void>;
+export type JobWork = (ctx: Ctx, payload: Record<string, unknown>, stopping: AbortSignal) => Promise<void | typeof AGAIN>;
+
+/** More is to be done: the job runs again as soon as those have run that are due. */
+export const AGAIN = 'again';
 
 /**
  * Jobs of one lane never wait for those of another. `outside` is for work that waits for strangers' servers: several at a time, and however slow they are, mail and deleting
@@ -132,8 +135,9 @@ export class Jobs {
   async #run(ctx: Ctx, job: ClaimedJob): Promise<void> {
     const schedule = this.#schedules.find(one => one.kind === job.kind);
     try {
-      await this.#perform(ctx, job);
-      if (schedule) await updateJob(ctx, job.id, { runAt: new Date(ctx.clock.now() + schedule.everyMs), attempts: 0, lastError: null });
+      const result = await this.#perform(ctx, job);
+      if (result === AGAIN) await updateJob(ctx, job.id, { runAt: ctx.now(), attempts: 0, lastError: null });
+      else if (schedule) await updateJob(ctx, job.id, { runAt: new Date(ctx.clock.now() + schedule.everyMs), attempts: 0, lastError: null });
       else await ctx.sql.deleteFrom('job').where('id', '=', job.id).execute();
     } catch (error) {
       ctx.log.warn({ err: error, kind: job.kind, attempt: job.attempts }, 'a job failed');
@@ -143,12 +147,12 @@ export class Jobs {
     }
   }
 
-  async #perform(ctx: Ctx, job: ClaimedJob): Promise<void> {
+  async #perform(ctx: Ctx, job: ClaimedJob): Promise<void | typeof AGAIN> {
     const work = this.#work.get(job.kind);
     if (!work) throw new Error(`No work is known for jobs of kind ${job.kind}.`);
     // Its node died in it each time: it would go on taking nodes down.
     if (job.attempts > ATTEMPTS_MAX && job.uniqueKey === null) throw new Error('The job was begun too often and never ended.');
-    await work(ctx, job.payload, this.#stopping.signal);
+    return work(ctx, job.payload, this.#stopping.signal);
   }
 
   async #seedSchedules(ctx: Ctx): Promise<void> {

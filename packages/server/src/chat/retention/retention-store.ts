@@ -83,36 +83,96 @@ export interface Deleted {
   files: AttachmentId[];
   /** Messages whose link had a picture. */
   previews: MessageId[];
+  /** The last one that went. */
+  last: Place | undefined;
 }
 
+/** Where a message stands in its channel. */
+export interface Place {
+  seq: number;
+  createdAt: Date;
+}
+
+/** The first number of a channel that no message from before a time has. */
+export async function readFirstSeqSince(sql: Sql, channelId: ChannelId, before: Date): Promise<number> {
+  const { rows } = await raw<{ seq: number }>`
+    select coalesce((select seq from message where channel_id = ${channelId} and created_at >= ${before} order by created_at, seq limit 1), last_seq + 1) as seq
+    from channel where id = ${channelId}`.execute(sql);
+  return Number(rows[0]?.seq ?? 0);
+}
+
+/** What is to go from a channel. */
+export interface Expired {
+  channelId: ChannelId;
+  /** Messages from before this time go; times run with the numbers. */
+  before: Date;
+  /** `readFirstSeqSince` that time. */
+  firstSeqKept: number;
+  /** Their messages stay. */
+  heldSenders: readonly PersonId[];
+  /** All up to here have gone: what they leave in the index until it is tidied up is not gone through again. */
+  after: Place | undefined;
+}
+
+/** Numbers whose words lie in one row of `message_word` (migration 0012). */
+const WORD_BLOCK = 512;
+
 /**
- * Deletes the oldest messages before a time, at most `limit`, with their files and what quotes them; their numbers stay in the log as
- * expired, so that nobody who counts misses one. Held senders' messages stay.
+ * Deletes the oldest messages before a time, at most `limit`, with their files, words and what quotes them; their numbers stay in the log as
+ * expired, so that nobody who counts misses one. In a transaction that holds the channel's lock.
  */
-export async function deleteExpired(sql: Sql, channelId: ChannelId, before: Date, heldSenders: readonly PersonId[], limit: number): Promise<Deleted> {
-  const gone = await sql
+export async function deleteExpired(sql: Sql, { channelId, before, firstSeqKept, heldSenders, after }: Expired, limit: number): Promise<Deleted> {
+  const found = await sql
     .selectFrom('message')
-    .select(['id', 'seq', 'ordinal'])
+    .select([
+      'id', 'seq', 'ordinal', 'created_at as createdAt',
+      eb => eb.exists(eb.selectFrom('attachment').select('attachment.id').whereRef('attachment.message_id', '=', 'message.id')).as('hasFiles'),
+      eb => eb.exists(eb.selectFrom('link_preview').select('link_preview.message_id').whereRef('link_preview.message_id', '=', 'message.id')).as('hasPreview'),
+    ])
     .where('channel_id', '=', channelId)
     .where('created_at', '<', before)
     .$if(heldSenders.length > 0, query => query.where('sender_id', 'not in', [...heldSenders]))
+    .$if(after !== undefined, query => query.where('created_at', '>=', after!.createdAt).where('seq', '>', after!.seq))
     .orderBy('created_at')
     .orderBy('seq')
-    .limit(limit)
+    .limit(limit + 1)
     .execute();
-  if (gone.length === 0) return { messages: 0, files: [], previews: [] };
-  const ids: MessageId[] = gone.map(row => row.id);
-  const files = await sql.deleteFrom('attachment').where('message_id', 'in', ids).returning('id').execute();
-  const previews = await deletePreviews(sql, ids);
-  await raw`update message set quoted = null where channel_id = ${channelId} and quoted is not null and quoted ->> 'messageId' in (${raw.join(ids)})`.execute(sql);
+  const gone = found.slice(0, limit);
+  const [first] = gone;
+  if (!first) return { messages: 0, files: [], previews: [], last: undefined };
+  const withFiles = gone.filter(row => row.hasFiles).map(row => row.id);
+  // Before their messages: the words of their names are found by those.
+  const files = withFiles.length === 0 ? [] : await sql.deleteFrom('attachment').where('message_id', 'in', withFiles).returning('id').execute();
+  const withPreviews = gone.filter(row => row.hasPreview).map(row => row.id);
+  const previews = withPreviews.length === 0 ? [] : await deletePreviews(sql, withPreviews);
+  // Where somebody's messages stay, no block goes as a whole.
+  const allGoBelow = heldSenders.length > 0 ? 0 : firstSeqKept;
+  await deleteMessages(sql, channelId, gone, allGoBelow);
+  const blockOf = (seq: number) => Math.floor(Number(seq) / WORD_BLOCK);
+  const [fromBlock, toBlock] = [blockOf(first.seq), Math.min(blockOf(allGoBelow), blockOf(found[limit]?.seq ?? allGoBelow))];
+  if (toBlock > fromBlock) await sql.deleteFrom('message_word').where('channel_id', '=', channelId).where('block', '>=', fromBlock).where('block', '<', toBlock).execute();
+  return { messages: gone.length, files: files.map(row => row.id), previews, last: gone.at(-1) };
+}
+
+/** Words of blocks that lie below `allGoBelow` stay. */
+async function deleteMessages(sql: Sql, channelId: ChannelId, gone: readonly { id: MessageId; seq: number; ordinal: number }[], allGoBelow: number): Promise<void> {
+  const rows = JSON.stringify(gone.map(({ id, seq, ordinal }) => ({ id, seq, ordinal })));
   await raw`
-    update channel_event e set kind = 'expired', payload = jsonb_build_object('ordinal', m.ordinal) from message m
-    where e.channel_id = ${channelId} and m.channel_id = e.channel_id and m.seq = e.seq and m.id in (${raw.join(ids)})`.execute(sql);
-  const last = Math.max(...gone.map(row => Number(row.ordinal)));
-  await sql.updateTable('channel').set(eb => ({ expired_ordinal: eb.fn<number>('greatest', ['expired_ordinal', eb.val(last)]) })).where('id', '=', channelId).execute();
-  await sql.updateTable('channel').set({ last_message_id: null }).where('id', '=', channelId).where('last_message_id', 'in', ids).execute();
-  await sql.deleteFrom('message').where('id', 'in', ids).execute();
-  return { messages: gone.length, files: files.map(row => row.id), previews };
+    with told as materialized (
+      select set_config('carillon.all_go_below', ${String(allGoBelow)}, true)
+    ), gone as materialized (
+      select one.* from told, jsonb_to_recordset(${rows}::jsonb) as one (id uuid, seq bigint, ordinal bigint)
+    ), unquoted as (
+      update message m set quoted = null from gone
+      where m.channel_id = ${channelId} and m.quoted is not null and m.quoted ->> 'messageId' = gone.id::text and m.id not in (select id from gone)
+    ), logged as (
+      update channel_event e set kind = 'expired', payload = jsonb_build_object('ordinal', gone.ordinal) from gone where e.channel_id = ${channelId} and e.seq = gone.seq
+    ), counted as (
+      update channel set expired_ordinal = greatest(expired_ordinal, (select max(ordinal) from gone)),
+        last_message_id = case when last_message_id in (select id from gone) then null else last_message_id end
+      where id = ${channelId}
+    )
+    delete from message m using gone where m.channel_id = ${channelId} and m.seq = gone.seq`.execute(sql);
 }
 
 /** The owner accounts of Enterprise accounts that members of a channel are of: whom a deletion is told. */

@@ -224,3 +224,45 @@ test('RET-22 what a period hides is not found, and what was deleted leaves no wo
   await sweep();
   expect(await world.app.system.sql.selectFrom('message_word').select('word').where('channel_id', '=', room).execute()).toEqual([]);
 });
+
+test('RST-03 a room is emptied over many batches and parts, its words with it, and what stays is found', async () => {
+  await setPeriods(5, undefined);
+  const room = await roomOf(owner, ben);
+  const { sql } = world.app.system;
+  const at = world.app.system.now();
+  const OLD = 1_300;
+  for (let first = 1; first <= OLD; first += 100) {
+    await sql.insertInto('message').values(Array.from({ length: 100 }, (_, i) => ({
+      channel_id: room, seq: first + i, ordinal: first + i, id: world.app.system.ids.next<'Message'>(), sender_id: ben.me.id, sender_kind: 'person' as const, sender_name: 'Ben Baker',
+      content: `harbour number${first + i}`, quoted: null, client_token: `old-${first + i}`, created_at: at, redacted_at: null, redacted_by: null, redacted_by_arn: null,
+    }))).execute();
+  }
+  await sql.updateTable('channel').set({ last_seq: OLD, message_count: OLD }).where('id', '=', room).execute();
+  advance(31);
+  ben = await again(ben);
+  await send(ben, room, 'harbour of today');
+  await send(ben, room, 'lighthouse of today');
+  let parts = 0;
+  while ((await sweep()) !== undefined) parts += 1;
+  expect(parts).toBeLessThan(20);
+  expect(await stored(room)).toEqual(['harbour of today', 'lighthouse of today']);
+  const words = await sql.selectFrom('message_word').select(['word', 'block', 'offsets']).where('channel_id', '=', room).orderBy('word').execute();
+  // The two that stay, both in the block in which the last of the old ones stood.
+  expect(new Set(words.flatMap(row => row.offsets.map(low => Number(row.block) * 512 + low)))).toEqual(new Set([OLD + 1, OLD + 2]));
+  expect(words.map(row => row.word)).toContain('harbour');
+  expect((await ben.call(chat.searchMessages, { body: { q: 'harbour', in: room } })).messages.map(message => message.content)).toEqual(['harbour of today']);
+});
+
+test('RET-02 in a room from which somebody’s messages are held the others go with their words, and the held ones are found as before once the period is off', async () => {
+  await setPeriods(5, undefined);
+  const room = await roomOf(owner, ben);
+  for (let i = 0; i < 30; i++) await send(i % 3 === 0 ? owner : ben, room, `anchor ${i}`);
+  await world.app.system.sql.insertInto('legal_hold').values({ id: world.app.system.ids.next<'LegalHold'>(), account_id: owner.me.account!.id, target_type: 'User', target_id: owner.me.id, reason: 'r', created_by: 'c', created_at: world.app.system.now() }).execute();
+  advance(31);
+  owner = await again(owner);
+  await sweep();
+  await setPeriods(undefined, undefined);
+  const kept = Array.from({ length: 10 }, (_, i) => `anchor ${i * 3}`);
+  expect(await stored(room)).toEqual(kept);
+  expect((await owner.call(chat.searchMessages, { body: { q: 'anchor', in: room } })).messages.map(message => message.content).toSorted()).toEqual(kept.toSorted());
+});

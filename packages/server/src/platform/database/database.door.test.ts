@@ -104,3 +104,35 @@ test('tidying up waits for its turn and does not fall into a transaction', async
   await tidying;
   expect(await kinds()).toEqual(['one', 'two']);
 });
+
+test('a statement answers the same the first and the thousandth time, after a refusal, after many others and after its table has grown a column', async () => {
+  const { sql } = database;
+  await raw`create table tried (n integer primary key, words text[])`.execute(sql);
+  for (let n = 0; n < 600; n++) await raw`insert into tried (n, words) values (${n}::int, ${[`w${n}`]}::text[])`.execute(sql);
+  await expect(raw`insert into tried (n, words) values (${7}::int, ${['again']}::text[])`.execute(sql)).rejects.toMatchObject({ code: '23505' });
+  await expect(raw`select n / ${0}::int from tried`.execute(sql)).rejects.toMatchObject({ code: '22012' });
+  await expect(raw`select missing from tried`.execute(sql)).rejects.toMatchObject({ code: '42703' });
+  const find = (n: number) => raw`select * from tried where n = ${n}`.execute(sql);
+  for (let n = 0; n < 600; n++) expect((await find(n)).rows).toEqual([{ n, words: [`w${n}`] }]);
+  for (let i = 0; i < 300; i++) expect((await raw`select ${raw.lit(i)} as one, ${null}::text as nothing`.execute(sql)).rows).toEqual([{ one: i, nothing: null }]);
+  const { numAffectedRows } = await raw`delete from tried where n >= ${590}`.execute(sql);
+  expect(Number(numAffectedRows)).toBe(10);
+  await raw`alter table tried add column more text default 'x'`.execute(sql);
+  const grown = await find(3).catch(() => find(3));
+  expect(grown.rows).toEqual([{ n: 3, words: ['w3'], more: 'x' }]);
+  await raw`drop table tried`.execute(sql);
+});
+
+test('a refused first statement leaves no transaction open, and an empty transaction is none', async () => {
+  const { sql } = database;
+  await expect(sql.transaction().execute(tx => raw`select 1 / 0`.execute(tx))).rejects.toMatchObject({ code: '22012' });
+  expect((await raw`select 1 as n`.execute(sql)).rows).toEqual([{ n: 1 }]);
+  expect(await sql.transaction().execute(async () => 'nothing was asked')).toBe('nothing was asked');
+  await sql.deleteFrom('job').execute();
+  await enqueue(sql, 'outside');
+  await expect(sql.transaction().execute(async tx => {
+    await enqueue(tx, 'taken back');
+    throw new Error('no');
+  })).rejects.toThrow('no');
+  expect(await kinds()).toEqual(['outside']);
+});

@@ -14,6 +14,8 @@ const KEPT_MS = 10_000;
 const SLOW_MS = 50;
 /** Longer texts are lists of one length, which hardly come twice. */
 const TEXT_LENGTH_MAX = 4_000;
+/** SQLSTATE 0A000, with which PostgreSQL refuses a plan whose columns changed. */
+const FEATURE_NOT_SUPPORTED = '0A000';
 
 interface Prepared {
   readonly name: string;
@@ -26,8 +28,7 @@ interface Prepared {
 
 /**
  * Statements of the embedded database by the extended protocol (PostgreSQL's documentation, 55.2.3): each text is parsed once, and from the sixth time
- * on PostgreSQL may keep its plan. In WebAssembly parsing and planning are most of a short statement (docs/decisions/0006). Columns change in migrations
- * alone, before anything else asks.
+ * on PostgreSQL may keep its plan. In WebAssembly parsing and planning are most of a short statement (docs/decisions/0006).
  */
 export class PreparedStatements {
   readonly #database: PGlite;
@@ -44,12 +45,23 @@ export class PreparedStatements {
     return this.#database.runExclusive(async () => {
       const prepared = this.#find(sql) ?? (await this.#prepare(sql));
       const begunMs = performance.now();
-      const values = parameters.map((value, i) => this.#serialize(value, prepared.types[i]));
-      const answers = await this.#send([protocol.serialize.bind({ statement: prepared.name, values }), protocol.serialize.execute({}), protocol.serialize.sync()]);
-      if (sql.length > TEXT_LENGTH_MAX || performance.now() - begunMs > SLOW_MS) prepared.freshUntilMs = -Infinity;
-      const [result] = parse.parseResults(prepared.columns ? [prepared.columns, ...answers] : answers, this.#database.parsers);
-      return { rows: result?.rows ?? [], affected: result?.affectedRows ?? 0 };
+      try {
+        return await this.#execute(prepared, parameters);
+      } catch (error) {
+        // The table has other columns now, or something else that it stands for is not what it was.
+        if ((error as { code?: string }).code === FEATURE_NOT_SUPPORTED) prepared.freshUntilMs = -Infinity;
+        throw error;
+      } finally {
+        if (sql.length > TEXT_LENGTH_MAX || performance.now() - begunMs > SLOW_MS) prepared.freshUntilMs = -Infinity;
+      }
     });
+  }
+
+  async #execute(prepared: Prepared, parameters: readonly unknown[]): Promise<QueryRows> {
+    const values = parameters.map((value, i) => this.#serialize(value, prepared.types[i]));
+    const answers = await this.#send([protocol.serialize.bind({ statement: prepared.name, values }), protocol.serialize.execute({}), protocol.serialize.sync()]);
+    const [result] = parse.parseResults(prepared.columns ? [prepared.columns, ...answers] : answers, this.#database.parsers);
+    return { rows: result?.rows ?? [], affected: result?.affectedRows ?? 0 };
   }
 
   #find(sql: string): Prepared | undefined {
