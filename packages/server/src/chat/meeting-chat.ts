@@ -1,6 +1,7 @@
 import type { AccountId, ChannelId, GuestId, PersonId } from '@carillon/kernel/ids.js';
 import type { Ctx, Tx } from '../ctx.js';
 import { deleteChannelBatch, deleteChannel, deleteMember, deleteMembers, insertChannel, insertMembers, lockChannel } from './store.js';
+import { deleteFiles } from './delete-files.js';
 import { deleteAttachmentsOfChannel } from './messages/message-store.js';
 import { fileKeys } from './messages/attachments.js';
 import { previewKeys } from './previews/model.js';
@@ -8,7 +9,6 @@ import { deletePreviewsOfChannel } from './previews/preview-store.js';
 
 /** The job that deletes a channel with everything in it. */
 export const DELETE_CHANNEL = 'chat.delete-channel';
-const FILES_BATCH = 200;
 const ROWS_BATCH = 5_000;
 
 /** The chat of a new meeting; nobody sits in it yet. */
@@ -43,16 +43,8 @@ export async function closeMeetingChat(tx: Tx, channelId: ChannelId): Promise<vo
  */
 export async function deleteChannelForGood(ctx: Ctx, payload: Record<string, unknown>): Promise<void> {
   const channelId = payload['channelId'] as ChannelId;
-  for (;;) {
-    const ids = await deleteAttachmentsOfChannel(ctx.sql, channelId, FILES_BATCH);
-    for (const key of ids.flatMap(fileKeys)) await ctx.blobs.delete(key);
-    if (ids.length < FILES_BATCH) break;
-  }
-  for (;;) {
-    const ids = await deletePreviewsOfChannel(ctx.sql, channelId, FILES_BATCH);
-    for (const key of ids.flatMap(previewKeys)) await ctx.blobs.delete(key);
-    if (ids.length < FILES_BATCH) break;
-  }
+  await deleteFiles(ctx, limit => deleteAttachmentsOfChannel(ctx.sql, channelId, limit), fileKeys);
+  await deleteFiles(ctx, limit => deletePreviewsOfChannel(ctx.sql, channelId, limit), previewKeys);
   for (const table of ['message', 'channel_event'] as const) {
     while ((await deleteChannelBatch(ctx.sql, table, channelId, ROWS_BATCH)) === ROWS_BATCH);
   }

@@ -4,6 +4,7 @@ import { isId, type AttachmentId, type ChannelId } from '@carillon/kernel/ids.js
 import { ATTACHMENT_BYTES_MAX, type Attachment } from '@carillon/wire/rest/chat.js';
 import type { Ctx } from '../../ctx.js';
 import type { FileReply } from '../../door.js';
+import { deleteFiles } from '../delete-files.js';
 import { accessChannel, accessMemberId } from '../access.js';
 import { contentTypeOf, isPicture, safeFileName } from './content-type.js';
 import { deleteUnsentAttachments, insertAttachment, readSentAttachment, readVisibleAttachment } from './message-store.js';
@@ -11,7 +12,6 @@ import { visibleFrom } from '../retention/visible-range.js';
 import { presentAttachment, UNSENT_FILE_MS, type AttachmentRow } from '../model.js';
 
 const CACHE_SECONDS = 24 * 3600;
-const SWEEP_BATCH = 200;
 /** What moves is shown as it was uploaded, so it must be light for every browser: bytes, pixels of a frame, frames. */
 const MOVING_BYTES_MAX = 10 * 1024 * 1024;
 const MOVING_PIXELS_MAX = 4_000_000;
@@ -81,11 +81,8 @@ async function accessAttachment(ctx: Ctx, id: string): Promise<AttachmentRow> {
 
 /** A job: files that were uploaded and never sent. */
 export async function sweepUnsentFiles(ctx: Ctx): Promise<void> {
-  for (;;) {
-    const ids = await deleteUnsentAttachments(ctx.sql, new Date(ctx.clock.now() - UNSENT_FILE_MS), SWEEP_BATCH);
-    for (const key of ids.flatMap(fileKeys)) await ctx.blobs.delete(key);
-    if (ids.length < SWEEP_BATCH) return;
-  }
+  const before = new Date(ctx.clock.now() - UNSENT_FILE_MS);
+  await deleteFiles(ctx, limit => deleteUnsentAttachments(ctx.sql, before, limit), fileKeys);
 }
 
 /** The blobs of one attachment: the file and, of a picture, its preview. */
