@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as chat from '@carillon/wire/rest/chat.js';
 import * as identity from '@carillon/wire/rest/identity.js';
 import { createWorld, setUpOwner, signUp, type TestPerson, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, launchChromium, openProfile, screenshot } from './chromium.js';
+import { chromiumHere, findSerious, launchChromium, openProfile, overflowOf, screenshot, takeSession } from './chromium.js';
 
 /** Somebody of no account gets their attachments and deletes themselves by writing to the Assistant. */
 
@@ -25,17 +24,15 @@ afterAll(async () => {
 
 async function openAs(who: TestPerson, path: string, options: Parameters<typeof openProfile>[1] = {}): Promise<Page> {
   const page = await openProfile(browser, { acceptDownloads: true, ...options });
-  await page.context().addCookies([{ name: 'carillon_session', value: who.cookie!.split('=')[1]!, url: world.url }]);
+  await takeSession(page, world.url, who);
   await page.goto(`${world.url}${path}`);
   await page.locator('main').first().waitFor();
   return page;
 }
 
 async function expectFit(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<import('axe-core').AxeResults> } }).axe.run());
-  expect(violations.filter(one => one.impact === 'serious' || one.impact === 'critical').map(one => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(await findSerious(page)).toEqual([]);
+  expect(await overflowOf(page)).toBe(0);
 }
 
 /** Waits for an answer; the world's jobs run when they are told to. */

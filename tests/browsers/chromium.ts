@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
 import { expect } from 'vitest';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 
@@ -54,6 +55,23 @@ export async function openProfile(browser: Browser, options: BrowserContextOptio
     };
   });
   return context.newPage();
+}
+
+/** The page is of this signed-in device from now on, without the way through the sign-in page. */
+export async function takeSession(page: Page, url: string, person: { readonly cookie: string | undefined }): Promise<void> {
+  await page.context().addCookies([{ name: 'carillon_session', value: person.cookie!.split('=')[1]!, url }]);
+}
+
+/** What axe finds serious or critical on the page as it is now, each with the places. */
+export async function findSerious(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<import('axe-core').AxeResults> } }).axe.run());
+  return violations.filter(one => one.impact === 'serious' || one.impact === 'critical').map(one => `${one.id}: ${one.nodes.map(node => node.html.slice(0, 200)).join(' | ')}`);
+}
+
+/** How far the page can be scrolled sideways, in pixels. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
 export async function signIn(page: Page, url: string, person: { email: string; password: string }): Promise<void> {

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as chat from '@carillon/wire/rest/chat.js';
 import { createWorld, joinColleague, setUpOwner, signInAgain, type TestPerson, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, launchChromium, openProfile, screenshot } from './chromium.js';
+import { chromiumHere, findSerious, launchChromium, openProfile, overflowOf, screenshot, takeSession } from './chromium.js';
 
 /** What people do all day in chat, in both languages, on a desk and on a phone: the same steps, named by the words of the language. */
 
@@ -35,10 +34,8 @@ function wordsOf(language: 'en' | 'it'): Words {
 }
 
 async function expectAccessible(page: Page, where: string): Promise<void> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<import('axe-core').AxeResults> } }).axe.run());
-  expect(violations.filter(one => one.impact === 'serious' || one.impact === 'critical').map(one => `${where} ${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${where} fits`).toBe(0);
+  expect(await findSerious(page), where).toEqual([]);
+  expect(await overflowOf(page), `${where} fits`).toBe(0);
 }
 
 const field = (page: Page, t: Words, name: string) => page.getByRole('textbox', { name: t('chat.writeTo', { name }), exact: true });
@@ -46,7 +43,7 @@ const message = (page: Page, text: string) => page.locator('article', { hasText:
 
 async function openChat(who: TestPerson, options: Parameters<typeof openProfile>[1]): Promise<Page> {
   const page = await openProfile(browser, options);
-  await page.context().addCookies([{ name: 'carillon_session', value: who.cookie!.split('=')[1]!, url: world.url }]);
+  await takeSession(page, world.url, who);
   await page.goto(`${world.url}/chat`);
   return page;
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChannelId } from '@carillon/kernel/ids.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import { createWorld, joinColleague, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, launchChromium, openProfile, screenshot } from './chromium.js';
+import { chromiumHere, launchChromium, openProfile, overflowOf, screenshot, takeSession } from './chromium.js';
 
 /** Finding things: all content, what is deep in history, people by the palette, one's own contacts, and what one had begun to write. */
 
@@ -37,7 +37,7 @@ afterAll(async () => {
 
 async function openApp(path: string, options: Parameters<typeof openProfile>[1] = {}): Promise<Page> {
   const page = await openProfile(browser, { locale: 'en-GB', viewport: { width: 1280, height: 800 }, acceptDownloads: true, ...options });
-  await page.context().addCookies([{ name: 'carillon_session', value: owner.cookie!.split('=')[1]!, url: world.url }]);
+  await takeSession(page, world.url, owner);
   await page.goto(`${world.url}${path}`);
   return page;
 }
@@ -83,7 +83,7 @@ test.skipIf(!chromiumHere)('on a phone in the dark the search fits and goes on p
   await expect.poll(() => page.locator('.found').count()).toBe(60);
   await page.locator('.search-results').evaluate(frame => frame.scrollTo({ top: 0 }));
   await screenshot(page, 'search-phone');
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(await overflowOf(page)).toBe(0);
   await page.context().close();
 });
 

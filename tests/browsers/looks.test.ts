@@ -1,10 +1,9 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as chat from '@carillon/wire/rest/chat.js';
 import * as meetings from '@carillon/wire/rest/meetings.js';
 import { createWorld, joinColleague, PASSWORD, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, launchChromium, openProfile, screenshot, signIn } from './chromium.js';
+import { chromiumHere, findSerious, launchChromium, openProfile, overflowOf, screenshot, signIn, takeSession } from './chromium.js';
 
 /** Every page at four widths, light and dark, in both languages, with nothing and with much in it: axe finds nothing serious, and nothing is cut off. */
 
@@ -39,8 +38,7 @@ afterAll(async () => {
 
 async function openSignedIn(options: BrowserContextOptions): Promise<Page> {
   const page = await openProfile(browser, options);
-  const secret = owner.cookie!.split('=')[1]!;
-  await page.context().addCookies([{ name: 'carillon_session', value: secret, url: world.url }]);
+  await takeSession(page, world.url, owner);
   return page;
 }
 
@@ -50,14 +48,6 @@ async function settle(page: Page, path: string): Promise<void> {
   await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
 }
 
-async function findSerious(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<import('axe-core').AxeResults> } }).axe.run());
-  return results.violations.filter(violation => violation.impact === 'serious' || violation.impact === 'critical').map(violation => `${violation.id}: ${violation.nodes.map(node => node.html.slice(0, 160)).join(' | ')}`);
-}
-
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 for (const [locale, scheme] of [['en-GB', 'light'], ['it-IT', 'dark']] as const) {
   test.skipIf(!chromiumHere)(`every page is accessible and fits every width (${locale}, ${scheme})`, async () => {
     const page = await openSignedIn({ locale, colorScheme: scheme });
@@ -66,7 +56,7 @@ for (const [locale, scheme] of [['en-GB', 'light'], ['it-IT', 'dark']] as const)
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: width < 700 ? 740 : 900 });
         await settle(page, path);
-        if ((await overflow(page)) > 0) problems.push(`${name} at ${width} px scrolls sideways`);
+        if ((await overflowOf(page)) > 0) problems.push(`${name} at ${width} px scrolls sideways`);
         if (width === 360 || width === 1280) problems.push(...(await findSerious(page)).map(one => `${name} at ${width} px: ${one}`));
         await screenshot(page, `looks-${name}-${width}-${scheme}-${locale.slice(0, 2)}`);
       }
@@ -83,7 +73,7 @@ test.skipIf(!chromiumHere)('the way in is accessible too, at a phone’s width a
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 760 });
       await settle(page, path);
-      if ((await overflow(page)) > 0) problems.push(`${path} at ${width} px scrolls sideways`);
+      if ((await overflowOf(page)) > 0) problems.push(`${path} at ${width} px scrolls sideways`);
       problems.push(...(await findSerious(page)).map(one => `${path} at ${width} px: ${one}`));
       await screenshot(page, `looks-entrance${path.replaceAll('/', '-')}-${width}`);
     }

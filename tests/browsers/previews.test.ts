@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,7 +5,7 @@ import type { ChannelId } from '@carillon/kernel/ids.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import { PageServer } from '@carillon/testkit/page-server.js';
 import { createWorld, joinColleague, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, launchChromium, openProfile, screenshot } from './chromium.js';
+import { chromiumHere, findSerious, launchChromium, openProfile, screenshot, takeSession } from './chromium.js';
 
 /** What links lead to and what moves, as people see it. */
 
@@ -50,16 +49,14 @@ async function openAs(who: TestPerson, options: Parameters<typeof openProfile>[1
   const { channel } = await who.call(chat.getChannel, { params: { channelId: room } });
   await who.call(chat.markRead, { params: { channelId: room }, body: { ordinal: channel.messageCount } });
   const page = await openProfile(browser, options);
-  await page.context().addCookies([{ name: 'carillon_session', value: who.cookie!.split('=')[1]!, url: world.url }]);
+  await takeSession(page, world.url, who);
   await page.goto(`${world.url}/chat/${room}`);
   await page.locator('.timeline').waitFor();
   return page;
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<import('axe-core').AxeResults> } }).axe.run());
-  expect(violations.filter(one => one.impact === 'serious' || one.impact === 'critical').map(one => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  expect(await findSerious(page)).toEqual([]);
 }
 
 const say = (content: string) => olga.call(chat.sendMessage, { params: { channelId: room }, body: { clientToken: `preview-${String(++count).padStart(6, '0')}`, content } });

@@ -1,11 +1,10 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChannelId } from '@carillon/kernel/ids.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import * as rooms from '@carillon/wire/rest/rooms.js';
 import { createWorld, joinColleague, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, launchChromium, openProfile, screenshot } from './chromium.js';
+import { chromiumHere, findSerious, launchChromium, openProfile, screenshot, takeSession } from './chromium.js';
 
 /** Rooms as people use them: mentions by keyboard, what one sets for oneself on two devices, the door of a room. */
 
@@ -33,16 +32,14 @@ afterAll(async () => {
 
 async function openAs(who: TestPerson, path: string, options: Parameters<typeof openProfile>[1] = { locale: 'en-GB' }): Promise<Page> {
   const page = await openProfile(browser, options);
-  await page.context().addCookies([{ name: 'carillon_session', value: who.cookie!.split('=')[1]!, url: world.url }]);
+  await takeSession(page, world.url, who);
   await page.goto(`${world.url}${path}`);
   await page.locator('main').first().waitFor();
   return page;
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<import('axe-core').AxeResults> } }).axe.run());
-  expect(violations.filter(one => one.impact === 'serious' || one.impact === 'critical').map(one => `${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  expect(await findSerious(page)).toEqual([]);
 }
 
 test.skipIf(!chromiumHere)('a member is mentioned by keyboard alone, and finds the mention in list and text', async () => {
