@@ -88,6 +88,13 @@ export async function joinMeeting(page: Page, meetingUrl: string): Promise<void>
   await page.getByRole('button', { name: 'Leave', exact: true }).waitFor();
 }
 
+/** Lets the page compute `rate` times slower, until it is ended. */
+export async function slowDown(page: Page, rate: number): Promise<{ end: () => Promise<void> }> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate });
+  return { end: async () => { await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 }); await devtools.detach(); } };
+}
+
 /** Sums over the page's open connections, those after the first `since` ones alone. */
 export function readFigures(page: Page, since = 0): Promise<MediaFigures> {
   return page.evaluate(async since => {

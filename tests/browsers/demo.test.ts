@@ -95,8 +95,8 @@ test.skipIf(!chromiumHere)('a shared screen arrives beside the camera', async ()
   await screenshot(marco, 'demo-share');
   await giulia.getByRole('button', { name: /Stop shar/ }).first().click();
   await marco.getByText(/Giulia Ferri is sharing/).waitFor({ state: 'detached' });
-  // The client asks anew for what it receives; a fault in that very moment costs it the library's own 15 s.
-  await Promise.all([untilMediaFlows(marco), untilMediaFlows(giulia)]);
+  // The client asks anew for what it receives; a fault in that very moment costs it the library's own 15 s, which the report then shows.
+  report('after a share', ...await Promise.all([untilMediaFlows(marco, { timeoutMs: 30_000 }), untilMediaFlows(giulia, { timeoutMs: 30_000 })]));
 });
 
 test.skipIf(!chromiumHere)('a cut signalling socket brings the media back by itself', async () => {

@@ -66,6 +66,22 @@ function applyMessage(view: ChannelView, message: Message, myId: string | null):
   return { ...view, channel, messages: view.opened && !view.hasNewer ? mergeMessages(view.messages, [message]) : view.messages };
 }
 
+/** What an event does to messages that are here already: on a page of history that the server may have read before it, its due comes after. */
+export function applyToHistory(view: ChannelView, event: ChannelEvent): ChannelView {
+  switch (event.kind) {
+    case 'message': return putSent(view, event.message);
+    case 'redacted': return redact(view, event.messageId, event.at);
+    case 'previewed': return event.preview === null ? view : withPreview(view, event.messageId, event.preview);
+    default: return view;
+  }
+}
+
+/** A message of one's own that the server has taken, or any that was told while a page was on its way. */
+export function putSent(view: ChannelView, message: Message): ChannelView {
+  const absent = !view.opened || view.hasNewer || view.messages.some(each => each.seq === message.seq);
+  return absent ? view : { ...view, messages: mergeMessages(view.messages, [message]) };
+}
+
 function redact(view: ChannelView, messageId: string, at: string): ChannelView {
   const blank = (message: Message): Message => {
     if (message.id === messageId) {

@@ -4,7 +4,7 @@ import type { ChannelView } from './state.js';
 
 /** Pages of a channel's history on what a device has of it. */
 
-interface Page { readonly messages: readonly Message[]; readonly more: boolean; readonly newer: boolean }
+export interface Page { readonly messages: readonly Message[]; readonly more: boolean; readonly newer: boolean }
 
 /** While a page was on its way a newer message may have come, which was not put below a part of history. */
 function endsEarly(view: ChannelView, last: number | undefined): boolean {
@@ -31,13 +31,7 @@ export function putNewest(view: ChannelView, page: Page): ChannelView {
 }
 
 /** A page of older messages above what is here. Pages asked for at the same time may come in any order; only the oldest tells whether there is more. */
-export function putOlder(view: ChannelView, messages: readonly Message[], more: boolean): ChannelView {
+export function putOlder(view: ChannelView, { messages, more }: Page): ChannelView {
   const oldest = messages[0] === undefined || view.messages[0] === undefined || messages[0].seq <= view.messages[0].seq;
   return { ...view, opened: true, hasOlder: oldest ? more : view.hasOlder, messages: mergeMessages(view.messages, messages) };
-}
-
-/** A message of one's own that the server has taken; its event may come later. */
-export function putSent(view: ChannelView, message: Message): ChannelView {
-  const absent = !view.opened || view.hasNewer || view.messages.some(each => each.seq === message.seq);
-  return absent ? view : { ...view, messages: mergeMessages(view.messages, [message]) };
 }

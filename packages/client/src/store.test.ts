@@ -27,8 +27,8 @@ class OneRoom {
   asked: string[] = [];
   /** Answers about the room wait for this. */
   held: Promise<void> | undefined;
-  /** So do answers with older messages for this. */
-  heldOlder: Promise<void> | undefined;
+  /** Pages of history are read, and their answers wait for this. */
+  heldPages: Promise<void> | undefined;
 
   get messages(): Message[] { return this.log.flatMap(event => event.kind === 'message' ? [event.message] : []); }
 
@@ -53,6 +53,8 @@ class OneRoom {
     return message;
   }
 
+  redact(messageId: string): void { this.log.push({ channelId: ROOM, seq: this.log.length + 1, at: AT, kind: 'redacted', messageId: messageId as MessageId }); }
+
   push(push: ServerPush): void { for (const socket of this.sockets) if (socket.readyState === 1) socket.hear(push); }
   pushLast(): void { this.push({ t: 'event', event: this.log.at(-1)! }); }
 
@@ -61,8 +63,8 @@ class OneRoom {
     this.asked.push(`${init?.method} ${url.pathname}${url.search}`);
     if (this.down) throw new TypeError('network');
     if (url.pathname === '/api/channels/room') await this.held;
-    if (url.searchParams.has('before')) await this.heldOlder;
     const reply = this.#answer(url, init);
+    if (init?.method === 'GET' && url.pathname.endsWith('/messages')) await this.heldPages;
     if (this.loseAnswer > 0) { this.loseAnswer--; throw new TypeError('network'); }
     return Response.json(reply);
   };
@@ -234,8 +236,8 @@ describe('a room kept current', () => {
     await settle();
     await store.open(ROOM);
     expect(texts().length).toBe(50);
-    await store.loadOlder(ROOM);
-    await store.loadOlder(ROOM);
+    await store.history.loadOlder(ROOM);
+    await store.history.loadOlder(ROOM);
     expect(texts().length).toBe(180);
     expect(store.state.channels[ROOM]!.hasOlder).toBe(false);
   });
@@ -247,19 +249,19 @@ describe('a room kept current', () => {
     await settle();
     await store.open(ROOM);
     const asked = server.asked.length;
-    await store.loadUntil(ROOM, 100);
+    await store.openAt(ROOM, 100);
     expect(server.asked.length).toBe(asked + 1);
     expect(texts()).toContain('text 100');
     expect(store.state.channels[ROOM]).toMatchObject({ hasOlder: true, hasNewer: true });
-    await store.toNewest(ROOM);
+    await store.history.toNewest(ROOM);
     expect(texts()).toHaveLength(50);
     expect(store.state.channels[ROOM]!.hasNewer).toBe(false);
-    await store.loadUntil(ROOM, 100);
+    await store.openAt(ROOM, 100);
     // What comes now is not put below a part of history.
     server.write('just now');
     server.pushLast();
     expect(texts()).not.toContain('just now');
-    for (let page = 0; page < 5; page++) await store.loadNewer(ROOM);
+    for (let page = 0; page < 5; page++) await store.history.loadNewer(ROOM);
     expect(store.state.channels[ROOM]!.hasNewer).toBe(false);
     expect(texts().slice(-2)).toEqual(['text 480', 'just now']);
     expect(new Set(texts()).size).toBe(texts().length);
@@ -272,17 +274,58 @@ describe('a room kept current', () => {
     await settle();
     await store.open(ROOM);
     let answer = (): void => {};
-    server.heldOlder = new Promise(done => (answer = done));
-    const older = store.loadOlder(ROOM);
+    server.heldPages = new Promise(done => (answer = done));
+    const older = store.history.loadOlder(ROOM);
     await settle();
-    await store.loadUntil(ROOM, 100);
+    server.heldPages = undefined;
+    await store.openAt(ROOM, 100);
     const around = texts();
     answer();
     await older;
     expect(texts()).toEqual(around);
-    await store.loadNewer(ROOM);
+    await store.history.loadNewer(ROOM);
     expect(texts().slice(0, around.length)).toEqual(around);
     expect(texts()).toHaveLength(around.length + 100);
+  });
+
+  it('what happens while the first page is on its way is in it when it comes', async () => {
+    store.close();
+    store = start();
+    await settle();
+    let answer = (): void => {};
+    server.heldPages = new Promise(done => (answer = done));
+    const opening = store.open(ROOM);
+    await settle();
+    server.write('meanwhile');
+    server.pushLast();
+    server.redact('m2');
+    server.pushLast();
+    store.send(ROOM, 'mine');
+    await settle();
+    expect(texts()).toEqual([]);
+    answer();
+    await opening;
+    expect(texts()).toEqual(['text 1', '', 'text 3', 'meanwhile', 'mine']);
+    server.pushLast();
+    expect(texts()).toEqual(['text 1', '', 'text 3', 'meanwhile', 'mine']);
+  });
+
+  it('what happens while a page around a message is on its way is done to it as well', async () => {
+    store.close();
+    for (let i = 4; i <= 480; i++) server.write(`text ${i}`);
+    store = start();
+    await settle();
+    await store.open(ROOM);
+    let answer = (): void => {};
+    server.heldPages = new Promise(done => (answer = done));
+    const jumping = store.openAt(ROOM, 100);
+    await settle();
+    server.redact('m100');
+    server.pushLast();
+    answer();
+    await jumping;
+    expect(texts()).not.toContain('text 100');
+    expect(store.state.channels[ROOM]!.messages.find(message => message.id === 'm100')!.redactedAt).toBe(AT);
   });
 
   it('tells the server once what was read', async () => {

@@ -1,26 +1,24 @@
 import { randomSecret } from '@carillon/kernel/chance.js';
 import type { ChannelId, MeetingId } from '@carillon/kernel/ids.js';
 import {
-  getChannel, listChannels, listEvents, listMessages, markRead, type Attachment, type Channel, type ChannelEvent, type Message,
+  getChannel, listChannels, listEvents, markRead, type Attachment, type Channel, type ChannelEvent, type Message,
 } from '@carillon/wire/rest/chat.js';
 import { getSession, type Me } from '@carillon/wire/rest/identity.js';
 import type { Attendee, Meeting } from '@carillon/wire/rest/meetings.js';
 import type { PersonChange, ServerPush } from '@carillon/wire/socket/frames.js';
 import { isFailure } from './api.js';
 import { applyChange, dropChannel, putChannel, raiseRead } from './apply-change.js';
-import { applyEvent } from './apply-event.js';
+import { applyEvent, applyToHistory, putSent } from './apply-event.js';
 import { endTyping, putMeetings, withoutSeat } from './apply-meetings.js';
 import { applyPresence } from './apply-presence.js';
+import { History } from './history.js';
 import { restoreState } from './kept-state.js';
 import { Outbox } from './outbox.js';
 import { PresenceWatch } from './presence-watch.js';
-import { putAround, putNewer, putNewest, putOlder, putSent } from './pages.js';
 import { PushSocket } from './socket.js';
 import type { SyncOptions } from './sync-options.js';
 import { EMPTY_STATE, selfOf, type ChannelView, type SyncState } from './state.js';
 
-export const PAGE_SIZE = 50;
-export const JUMP_PAGE_SIZE = 100;
 export const TYPING_SHOWN_MS = 5_000;
 export const TYPING_TOLD_EVERY_MS = 3_000;
 export const READ_DELAY_MS = 250;
@@ -33,6 +31,8 @@ export const CATCH_UP_PAGES_MAX = 5;
  */
 export class SyncStore {
   readonly presenceWatch: PresenceWatch;
+  /** The pages of messages of opened channels. */
+  readonly history: History;
   /** Hear messages as they come, not those that are fetched later. */
   readonly listeners = new Set<(message: Message) => void>();
   readonly #options: SyncOptions;
@@ -41,8 +41,6 @@ export class SyncStore {
   readonly #outbox: Outbox;
   readonly #socket: PushSocket;
   readonly #filling = new Map<ChannelId, Promise<void>>();
-  readonly #paging = new Map<ChannelId, Promise<void>>();
-  readonly #newer = new Set<ChannelId>();
   readonly #readTimers = new Map<ChannelId, ReturnType<typeof setTimeout>>();
   readonly #typingTold = new Map<ChannelId, number>();
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -70,6 +68,7 @@ export class SyncStore {
       url: () => options.socketUrl(this.#state.personSeq), chance: options.chance, ...(options.connect ? { connect: options.connect } : {}),
       onPush: push => this.#push(push), onState: online => this.#turned(online), onSignedOut: options.onSignedOut,
     });
+    this.history = new History({ api: options.api, view: channelId => this.#state.channels[channelId], edit: (channelId, edit) => this.#edit(channelId, edit) });
     this.presenceWatch = new PresenceWatch(people => this.#socket.send({ t: 'watch', people }));
     if (options.me === null) this.#set({ ready: true });
     else void this.#fetchAll();
@@ -100,7 +99,7 @@ export class SyncStore {
       const { channel } = await this.#options.api.call(getChannel, { params: { channelId } });
       this.adopt(channel);
     }
-    if (this.#state.channels[channelId]?.opened === false) await this.#page(channelId, PAGE_SIZE);
+    await this.history.open(channelId);
   }
 
   /** Takes in a channel that an answer of the API carried (a new room, an opened conversation). */
@@ -108,35 +107,10 @@ export class SyncStore {
 
   drop(channelId: ChannelId): void { this.#replace(dropChannel(this.#state, channelId)); }
 
-  async loadOlder(channelId: ChannelId): Promise<void> {
-    if (this.#state.channels[channelId]?.hasOlder === true) await this.#page(channelId, JUMP_PAGE_SIZE);
-  }
-
-  /** The part of history around the message with this number, unless it is here already. It may end before the newest message. */
-  async loadUntil(channelId: ChannelId, seq: number): Promise<void> {
+  /** The part of a channel's history around the message with this number, unless it is here already. */
+  async openAt(channelId: ChannelId, seq: number): Promise<void> {
     await this.open(channelId);
-    const view = this.#state.channels[channelId];
-    const [first, last] = [view?.messages[0]?.seq, view?.messages.at(-1)?.seq];
-    if (view === undefined || first === undefined || last === undefined) return;
-    if ((seq >= first || !view.hasOlder) && (seq <= last || !view.hasNewer)) return;
-    const reply = await this.#options.api.call(listMessages, { params: { channelId }, query: { around: seq, limit: JUMP_PAGE_SIZE } });
-    this.#edit(channelId, known => putAround(known, reply));
-  }
-
-  async loadNewer(channelId: ChannelId): Promise<void> {
-    const view = this.#state.channels[channelId];
-    const after = view?.messages.at(-1)?.seq;
-    if (view?.hasNewer !== true || after === undefined || this.#newer.has(channelId)) return;
-    this.#newer.add(channelId);
-    const reply = await this.#options.api.call(listMessages, { params: { channelId }, query: { after, limit: JUMP_PAGE_SIZE } }).finally(() => this.#newer.delete(channelId));
-    this.#edit(channelId, known => (known.messages.at(-1)?.seq === after ? putNewer(known, reply) : known));
-  }
-
-  /** Leaves the part of history one looks at for the newest page. */
-  async toNewest(channelId: ChannelId): Promise<void> {
-    if (this.#state.channels[channelId]?.hasNewer !== true) return;
-    const reply = await this.#options.api.call(listMessages, { params: { channelId }, query: { limit: PAGE_SIZE } });
-    this.#edit(channelId, known => putNewest(known, reply));
+    await this.history.loadAround(channelId, seq);
   }
 
   send(channelId: ChannelId, content: string, attachments: readonly Attachment[] = [], quoted: Message['quoted'] = null): void {
@@ -146,7 +120,7 @@ export class SyncStore {
     });
     this.#typingTold.delete(channelId);
     // Whoever writes wants to see it among the newest. When that fails, the list still tells that there are newer ones.
-    this.toNewest(channelId).catch(() => undefined);
+    this.history.toNewest(channelId).catch(() => undefined);
   }
 
   retry(clientToken: string): void { this.#outbox.retry(clientToken); }
@@ -265,6 +239,7 @@ export class SyncStore {
   }
 
   #applied(event: ChannelEvent, view: ChannelView): void {
+    this.history.note(event.channelId, known => applyToHistory(known, event));
     let typing = this.#state.typing;
     if (event.kind === 'message') {
       this.#outbox.remove(event.message.clientToken);
@@ -353,29 +328,7 @@ export class SyncStore {
       if (!more) return;
     }
     await this.#fetchOne(channelId);
-    await this.#page(channelId, PAGE_SIZE);
-  }
-
-  #page(channelId: ChannelId, limit: number): Promise<void> {
-    const running = this.#paging.get(channelId);
-    if (running !== undefined) return running;
-    const paging = this.#loadPage(channelId, limit).finally(() => this.#paging.delete(channelId));
-    this.#paging.set(channelId, paging);
-    return paging;
-  }
-
-  async #loadPage(channelId: ChannelId, limit: number): Promise<void> {
-    const before = this.#state.channels[channelId]?.messages[0]?.seq;
-    const { messages, more } = await this.#options.api.call(listMessages, {
-      params: { channelId }, query: before === undefined ? { limit } : { before, limit },
-    });
-    // Whoever is told of this page may ask for the next one at once.
-    this.#paging.delete(channelId);
-    const view = this.#state.channels[channelId];
-    // Meanwhile another part of history may have taken the place of this one's: between the two there would be a hole.
-    const fits = before === undefined ? view?.hasNewer !== true : view?.messages[0]?.seq === before;
-    if (fits) this.#edit(channelId, known => putOlder(known, messages, more));
-    else if (view?.opened === false) await this.#page(channelId, limit);
+    await this.history.open(channelId);
   }
 
   #edit(channelId: ChannelId, edit: (view: ChannelView) => ChannelView): void {
@@ -384,7 +337,10 @@ export class SyncStore {
   }
 
   /** The answer to a sent message. Its event comes by the socket; until then it stands in the list by its number. */
-  #acknowledged(message: Message): void { this.#edit(message.channelId, view => putSent(view, message)); }
+  #acknowledged(message: Message): void {
+    this.history.note(message.channelId, view => putSent(view, message));
+    this.#edit(message.channelId, view => putSent(view, message));
+  }
 
   #typing(channelId: ChannelId, personId: string): void {
     const until = this.#options.clock.now() + TYPING_SHOWN_MS;

@@ -34,9 +34,9 @@ export function Timeline({ channel, target }: { channel: Channel; target?: numbe
     onChange: instance => setAtEnd(instance.isAtEnd(AT_END_PX)),
   });
   useFirstPosition(scroller, rows, firstUnread, target);
-  useLoadOlder(channel, scroller, frame);
-  useLoadNewer(channel, scroller, hasNewer && atEnd);
-  const { lit, seeking } = useJump(channel.id, target, rows, scroller);
+  const { lit, seeking, placed } = useJump(channel.id, target, rows, scroller);
+  useLoadOlder(channel, scroller, frame, placed);
+  useLoadNewer(channel, scroller, placed && hasNewer && atEnd);
   useStayAtEnd(frame, scroller, !hasNewer);
   useReading(channel, atEnd && !hasNewer);
   useOwnMessages(rows, scroller, clearLine);
@@ -57,7 +57,7 @@ export function Timeline({ channel, target }: { channel: Channel; target?: numbe
           })}
         </div>
       </div>
-      <JumpToNewest channel={channel} atEnd={atEnd && !hasNewer} onJump={() => void store.toNewest(channel.id).then(() => requestAnimationFrame(() => scroller.scrollToEnd()), () => undefined)} />
+      <JumpToNewest channel={channel} atEnd={atEnd && !hasNewer} onJump={() => void store.history.toNewest(channel.id).then(() => requestAnimationFrame(() => scroller.scrollToEnd()), () => undefined)} />
       <Announcer channel={channel} />
     </div>
   );
@@ -104,7 +104,7 @@ function useFirstPosition(scroller: Scroller, rows: readonly Row[], firstUnread:
   }, [scroller, rows, firstUnread, target]);
 }
 
-function useLoadOlder(channel: Channel, scroller: Scroller, frame: React.RefObject<HTMLDivElement | null>): void {
+function useLoadOlder(channel: Channel, scroller: Scroller, frame: React.RefObject<HTMLDivElement | null>, placed: boolean): void {
   const store = useStore();
   const hasOlder = useSync(state => state.channels[channel.id]?.hasOlder ?? false);
   const offset = scroller.scrollOffset ?? 0;
@@ -114,13 +114,13 @@ function useLoadOlder(channel: Channel, scroller: Scroller, frame: React.RefObje
     const timer = setTimeout(() => setSettled(true), SETTLE_MS);
     return () => clearTimeout(timer);
   }, []);
-  const near = settled && hasOlder && offset < LOAD_OLDER_WITHIN_PX;
+  const near = placed && settled && hasOlder && offset < LOAD_OLDER_WITHIN_PX;
   const count = scroller.options.count;
   const zone = near ? Math.floor(offset / 200) : -1;
   useEffect(() => {
     if (!near || frame.current === null) return;
     // Nothing is shown when it fails: scrolling on asks again.
-    store.loadOlder(channel.id).catch(() => undefined);
+    store.history.loadOlder(channel.id).catch(() => undefined);
   }, [near, zone, count, store, channel.id, frame]);
 }
 
@@ -131,7 +131,7 @@ function useLoadNewer(channel: Channel, scroller: Scroller, wanted: boolean): vo
   useEffect(() => {
     if (!wanted) return;
     // The list stands at its end for a moment when it is new, before it is put where reading begins.
-    const timer = setTimeout(() => { store.loadNewer(channel.id).catch(() => undefined); }, SETTLE_MS);
+    const timer = setTimeout(() => { store.history.loadNewer(channel.id).catch(() => undefined); }, SETTLE_MS);
     return () => clearTimeout(timer);
   }, [wanted, count, store, channel.id]);
 }
