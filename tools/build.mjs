@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const SOURCES = ['apps', 'packages', 'tools/build.mjs', 'tools/build-server.mjs', 'package-lock.json'];
+const SOURCES = ['apps', 'packages', 'docs/admin', 'docs/console', 'tools/build.mjs', 'tools/build-server.mjs', 'package-lock.json'];
 
 /** A fingerprint of everything that is built: names, sizes and times, so that it takes milliseconds. */
 export function fingerprint() {
@@ -26,7 +26,7 @@ export function isBuilt() {
   return existsSync(mark) && readFileSync(mark, 'utf8').trim() === fingerprint();
 }
 
-/** Builds server and web app side by side into dist/, which is replaced only when both are whole. */
+/** Builds server, web app and console side by side into dist/, which is replaced only when all are whole. */
 export async function buildAll(say = () => {}) {
   const id = fingerprint();
   const next = join(root, 'dist.new');
@@ -34,18 +34,18 @@ export async function buildAll(say = () => {}) {
   mkdirSync(next, { recursive: true });
   // Needs esbuild, so only once everything is installed.
   const { buildServer } = await import('./build-server.mjs');
-  say('Building the server and the web app');
-  await Promise.all([buildServer(join(next, 'server')), buildWeb(join(next, 'web'))]);
-  say('Compressing the web app');
-  await precompress(join(next, 'web'));
+  say('Building the server, the web app and the console');
+  await Promise.all([buildServer(join(next, 'server')), buildPages('apps/web', join(next, 'web')), buildPages('apps/console', join(next, 'console'))]);
+  say('Compressing the pages');
+  await Promise.all([precompress(join(next, 'web')), precompress(join(next, 'console'))]);
   writeFileSync(join(next, 'build-id'), `${id}\n`);
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   renameSync(next, join(root, 'dist'));
 }
 
-function buildWeb(outDir) {
-  const child = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  return new Promise((done, fail) => child.once('close', code => (code === 0 ? done() : fail(new Error('The web app could not be built.')))));
+function buildPages(app, outDir) {
+  const child = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', app, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  return new Promise((done, fail) => child.once('close', code => (code === 0 ? done() : fail(new Error(`${app} could not be built.`)))));
 }
 
 const COMPRESSED = /\.(js|css|html|svg|json|webmanifest|wasm)$/;

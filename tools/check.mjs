@@ -16,6 +16,7 @@ const types = name => [TSC, '-p', `tsconfig.${name}.json`, '--incremental', '--t
 const CHECKS = [
   ['types (Node)', types('node')],
   ['types (browser)', types('web')],
+  ['types (console)', types('console')],
   ['types (tests)', types('tests')],
   ['tidy', ['tools/tidy/tidy.mjs']],
   ['generated documents', ['tools/configuration-doc.mjs', '--check']],

@@ -38,6 +38,18 @@ const OPERATIONS = [
   ['RetrieveDataExports', 'GET', '/accounts/{accountId}/data-exports', 200, structure(['AccountId'], { ...account, ...page }), structure([], { DataExports: to('DataExportList'), NextToken: to('String') }), []],
   ['ImportUsers', 'POST', '/accounts/{accountId}/users?operation=import', 200, structure(['AccountId', 'Users'], { ...account, Users: to('ImportedUserList'), SendInvitations: to('Boolean'), DryRun: to('Boolean') }), structure([], { Results: to('ImportResultList') }), []],
   ['ImportRoom', 'POST', '/accounts/{accountId}/rooms?operation=import', 200, structure(['AccountId', 'Name'], { ...account, Name: to('NonEmptyString'), Members: to('ImportedMemberList'), DryRun: to('Boolean') }), structure([], { RoomId: to('NonEmptyString'), Outcome: to('ImportOutcome'), Members: to('ImportResultList') }), ['ResourceLimitExceededException']],
+  ['ListAccountSummaries', 'GET', '/account-summaries', 200, structure([], { Status: inQuery('AccountSummaryStatus', 'status'), Name: inQuery('AccountName', 'name'), ...page }), structure([], { AccountSummaries: to('AccountSummaryList'), NextToken: to('String') }), []],
+  ['SearchUsers', 'GET', '/accounts/{accountId}/user-search', 200, structure(['AccountId'], {
+    ...account, Text: inQuery('UserSearchText', 'text'), LicenseType: inQuery('License', 'license-type'), UserRegistrationStatus: inQuery('RegistrationStatus', 'registration-status'),
+    SortBy: inQuery('UserSortKey', 'sort-by'), Descending: inQuery('Boolean', 'descending'), PageNumber: inQuery('UserPageNumber', 'page-number'), MaxResults: inQuery('ResultMax', 'max-results'),
+  }), structure(['TotalCount'], { Users: to('UserList'), TotalCount: to('Integer') }), []],
+  ['MigrateUsers', 'POST', '/accounts/{accountId}/users?operation=migrate', 200, structure(['AccountId', 'UserIdList', 'DestinationAccountId'], { ...account, UserIdList: to('UserIdList'), DestinationAccountId: to('NonEmptyString') }), structure([], { UserErrors: to('UserErrorList') }), []],
+  ['GetUserActivityReportData', 'GET', '/accounts/{accountId}/users/{userId}/activity', 200, structure(['AccountId', 'UserId'], { ...account, UserId: inPath('userId') }), structure([], { UserActivity: to('UserActivity') }), []],
+  ['GetAccountResource', 'GET', '/accounts/{accountId}/resource', 200, structure(['AccountId'], account), structure([], { AccountResource: to('AccountResource') }), []],
+  ['UpdateAccountResource', 'PUT', '/accounts/{accountId}/resource', 200, structure(['AccountId'], { ...account, MeetingRegions: to('MeetingRegions') }), structure([], { AccountResource: to('AccountResource') }), []],
+  ['SubmitSupportRequest', 'POST', '/support-requests', 201, structure(['Subject', 'Description'], {
+    Subject: to('SupportSubject'), Description: to('SupportDescription'), OccurredAt: to('SupportField'), ClientVersion: to('SupportField'), LogReferenceId: to('SupportField'), MeetingId: to('SupportField'), ReplyTo: to('EmailAddress'),
+  }), structure([], { SupportRequestId: to('NonEmptyString') }), []],
 ];
 
 export const CONSOLE_SHAPES = {
@@ -76,6 +88,22 @@ export const CONSOLE_SHAPES = {
   }),
   LegalHoldList: { type: 'list', member: to('LegalHold') },
   DelegateList: { type: 'list', member: to('Delegate') },
+  AccountSummaryStatus: string({ enum: ['Active', 'Disabled'] }),
+  AccountSummary: structure(['Account', 'UserCount'], { Account: to('Account'), UserCount: to('Integer'), DisabledTimestamp: to('Iso8601Timestamp'), DeletionTimestamp: to('Iso8601Timestamp') }),
+  AccountSummaryList: { type: 'list', member: to('AccountSummary') },
+  UserSearchText: string({ max: 254 }),
+  UserSortKey: string({ enum: ['Email', 'DisplayName', 'RegisteredOn', 'InvitedOn'] }),
+  UserPageNumber: { type: 'integer', min: 1, max: 100_000 },
+  PrivacySetting: string({ enum: ['Public', 'Private'] }),
+  UserActivity: structure([], { ChatMessagesSent: to('Integer'), LastActiveTimestamp: to('Iso8601Timestamp'), PrivacySetting: to('PrivacySetting') }),
+  MediaRegionName: string({ pattern: '[a-z]{2,3}(-[a-z]+)+-[0-9]', max: 32 }),
+  MediaRegionList: { type: 'list', member: to('MediaRegionName'), max: 50 },
+  MeetingRegionsMode: string({ enum: ['All', 'Selected'] }),
+  MeetingRegions: structure(['Mode'], { Mode: to('MeetingRegionsMode'), Regions: to('MediaRegionList') }),
+  AccountResource: structure(['AccountId'], { AccountId: to('NonEmptyString'), MeetingRegions: to('MeetingRegions'), AvailableRegions: to('MediaRegionList') }),
+  SupportSubject: string({ pattern: '.*\\S.*', min: 1, max: 200 }),
+  SupportDescription: string({ pattern: '[\\s\\S]*\\S[\\s\\S]*', min: 1, max: 10_000 }),
+  SupportField: string({ max: 200 }),
 };
 
 export const CONSOLE_OPERATIONS = Object.fromEntries(

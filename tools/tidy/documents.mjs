@@ -6,7 +6,7 @@ import { read, root } from './files.mjs';
 
 const ROOT_ALLOWED = new Set([
   'README.md', 'ARCHITECTURE.md', 'STYLE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE', 'DEPS', 'package.json', 'package-lock.json', '.npmrc', '.gitignore',
-  'eslint.config.js', 'tsconfig.base.json', 'tsconfig.node.json', 'tsconfig.web.json', 'tsconfig.tests.json', 'vitest.config.ts',
+  'eslint.config.js', 'tsconfig.base.json', 'tsconfig.node.json', 'tsconfig.web.json', 'tsconfig.console.json', 'tsconfig.tests.json', 'vitest.config.ts',
 ]);
 
 /** What is dated, or speaks of what is no more. */

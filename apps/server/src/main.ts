@@ -60,7 +60,7 @@ async function build(config: Config): Promise<App> {
     entries: { pgliteWorker: entry('pglite-worker'), pgliteCreate: entry('pglite-create') },
     progress: step => say(`${step} …`),
   });
-  const webFolder = fileURLToPath(new URL('../web', import.meta.url));
+  const built = (folder: string) => fileURLToPath(new URL(`../${folder}`, import.meta.url));
   return createApp({
     deps: {
       clock: systemClock,
@@ -81,7 +81,7 @@ async function build(config: Config): Promise<App> {
       audit: new AuditLog(database, log),
     },
     mediaEntry: entry('media-child'),
-    webFolder: existsSync(webFolder) ? webFolder : undefined,
+    pages: existsSync(built('web')) ? { web: built('web'), console: built('console') } : undefined,
     build: readBuild(),
   });
 }

@@ -20,6 +20,8 @@ import { DELETE_CHANNEL, deleteChannelForGood } from './chat/meeting-chat.js';
 import { PREVIEW_LINK } from './chat/previews/model.js';
 import { previewLink } from './chat/previews/preview-link.js';
 import { publicOrigin } from './config.js';
+import { consoleSessionDoors } from './console/rest.js';
+import { sweepConsoleSessions } from './console/sessions.js';
 import type { Ctx, Deps } from './ctx.js';
 import { domainOperations } from './domains/aws.js';
 import { checkDomains } from './domains/check-domains.js';
@@ -29,8 +31,10 @@ import { createAwsDoor } from './edge/aws/door.js';
 import { createS3Door } from './edge/aws/s3/s3-door.js';
 import { isForAws } from './edge/aws/recognise.js';
 import { waitingOperations } from './edge/aws/waiting.js';
+import { createConsoleDoor } from './edge/console.js';
 import { createHttp } from './edge/http.js';
 import { passToMedia } from './edge/media-proxy.js';
+import type { PageFolders } from './edge/pages.js';
 import { createOriginReader } from './edge/request-origin.js';
 import { SocketGateway } from './edge/socket.js';
 import { exportFiles } from './exports/address.js';
@@ -59,6 +63,7 @@ import * as notificationsPurge from './notifications/purge.js';
 import { notificationDoors } from './notifications/rest.js';
 import { demoDoors } from './ops/demo-page.js';
 import { mountOps } from './ops/routes.js';
+import { supportOperations } from './ops/submit-support-request.js';
 import type { Operation } from './operation.js';
 import { createCtx } from './platform/create-ctx.js';
 import type { EntryPoint } from './platform/database/pglite.js';
@@ -66,6 +71,7 @@ import type { JobWork } from './platform/jobs.js';
 import { SEND_MAIL, sendMail } from './platform/mail.js';
 import { MediaNode } from './platform/media-node.js';
 import { createTelemetry } from './telemetry.js';
+import { reportOperations } from './reports/aws.js';
 import { sdkMeetingOperations } from './sdk-meetings/aws.js';
 import { legacyMeetingOperations } from './sdk-meetings/aws-legacy.js';
 import { forgetSdkPresence, sdkStandingOrders, sweepSdkMeetings, takeSdkReport } from './sdk-meetings/end-meeting.js';
@@ -82,9 +88,10 @@ import { sweepChanges } from './users/number-change.js';
 const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...roomDoors, ...meetingDoors, ...notificationDoors, ...demoDoors];
 /** Of the AWS endpoint, and of the console. */
 const BUILT: readonly Operation[] = [
-  ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...chatOperations, ...roomOperations, ...legalHoldOperations, ...exportOperations, ...importOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations,
+  ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...chatOperations, ...roomOperations, ...legalHoldOperations, ...exportOperations, ...importOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations, ...reportOperations, ...supportOperations,
 ];
 export const OPERATIONS: readonly Operation[] = [...BUILT, ...waitingOperations(BUILT)];
+const CONSOLE_DOORS: readonly RestDoor[] = [...consoleSessionDoors, createConsoleDoor(OPERATIONS, performOperation)];
 const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles, ...roomFiles, ...exportFiles];
 
 const purgeDuePeople = purgePeople([identityPurge.purgePerson, chatPurge.purgePerson, exportsPurge.purgePerson, meetingsPurge.purgePerson, notificationsPurge.purgePerson, assistantCodes.purgePerson, purgeContacts]);
@@ -112,6 +119,7 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   'sdk-meetings.sweep': sweepSdkMeetings,
   'buckets.sweep': sweepUploads,
   'trails.deliver': deliverTrails,
+  'console.sweep': sweepConsoleSessions,
   'database.tidy': ctx => ctx.database.tidyUp(),
 };
 
@@ -133,6 +141,7 @@ const SCHEDULES = [
   { kind: 'sdk-meetings.sweep', everyMs: MINUTE_MS },
   { kind: 'buckets.sweep', everyMs: DAY_MS },
   { kind: 'trails.deliver', everyMs: MINUTE_MS },
+  { kind: 'console.sweep', everyMs: HOUR_MS },
   { kind: 'database.tidy', everyMs: HOUR_MS },
 ] as const;
 
@@ -140,7 +149,8 @@ export interface AppOptions {
   /** Everything but the hooks, which are filled here. */
   deps: Omit<Deps, 'hooks'>;
   mediaEntry: EntryPoint;
-  webFolder: string | undefined;
+  /** What was built to be served, or undefined when that is done elsewhere. */
+  pages: PageFolders | undefined;
   /** Changes with every build. */
   build: string;
 }
@@ -183,8 +193,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const system = createCtx(deps, { kind: 'system' }, publicOrigin(config));
   const notifier = new Notifier(system);
-  const readOrigin = createOriginReader(config);
-  const opened = (gateway = new SocketGateway(deps, readOrigin, options.build));
+  const opened = (gateway = new SocketGateway(deps, createOriginReader(config), options.build));
   const reports = new MediaReports(system, { take: report => takeSdkReport(system, report), nodeDown: () => forgetSdkPresence(system), standingOrders: () => sdkStandingOrders(system) });
   if (config.roles.has('media')) media = createMedia(options, reports);
   const telemetry = createTelemetry({ sockets: () => opened.count, peopleOnline: () => opened.presence.onlineCount, mediaRestarts: () => media?.restarts ?? 0, media: () => media?.metrics ?? {} });
@@ -196,7 +205,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const http = await createHttp(deps, {
     doors: DOORS,
     files: FILES,
-    webFolder: options.webFolder,
+    consoleDoors: CONSOLE_DOORS,
+    pages: options.pages,
     aws: (request, response) => isForAws(request) && (void answerAws(request, response), true),
     mountOps: app => mountOps(app, deps, telemetry, { mediaReady: () => media?.ready }),
     upgrade: (request, socket, head) => {

@@ -29,6 +29,8 @@ const VALUES: Record<(typeof OPTIONS)[number]['name'], readonly [string, (config
   roles: ['server', config => [...config.roles], ['server']],
   'public-url': ['https://meet.example.com/', config => config.publicUrl, 'https://meet.example.com'],
   'media-addresses': ['192.0.2.1, 192.0.2.2', config => config.mediaAddresses, ['192.0.2.1', '192.0.2.2']],
+  'media-region': ['eu-south-1', config => config.mediaRegion, 'eu-south-1'],
+  'support-address': ['help@example.com', config => config.supportAddress, 'help@example.com'],
   'tls-cert': ['/etc/cert.pem', config => config.tls?.certFile, '/etc/cert.pem'],
   'tls-key': ['/etc/key.pem', config => config.tls?.keyFile, '/etc/key.pem'],
   'trusted-proxies': ['10.0.0.0/8,::1', config => config.trustedProxies, ['10.0.0.0/8', '::1']],

@@ -28,6 +28,8 @@ export const OPTIONS = [
   { name: 'roles', kind: 'list', fallback: 'server,media', words: 'What this process does: `server,media`, or `server` alone (no meetings).' },
   { name: 'public-url', kind: 'text', fallback: '', words: 'The address people type, for links in mail and invitations, for example `https://meet.example.com`. Without it: the address of the request, and `http://localhost:<port>` in mail.' },
   { name: 'media-addresses', kind: 'list', fallback: '', words: 'Addresses announced for media (NAT 1:1), separated by commas. Without it: every address of the host.' },
+  { name: 'media-region', kind: 'text', fallback: 'us-east-1', words: 'Name of the region that this server’s media runs in, as accounts choose regions for their meetings (`eu-south-1`).' },
+  { name: 'support-address', kind: 'text', fallback: '', words: 'Where support requests of the console are mailed to. Without it: the owner’s address.' },
   { name: 'tls-cert', kind: 'text', fallback: '', words: 'File with the TLS certificate chain (PEM). With `tls-key` the port speaks HTTPS; read again when the file changes.' },
   { name: 'tls-key', kind: 'text', fallback: '', words: 'File with the private key of `tls-cert` (PEM).' },
   { name: 'trusted-proxies', kind: 'list', fallback: '', words: 'Addresses or networks (CIDR) of reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.' },
@@ -60,6 +62,8 @@ export interface Config {
   readonly roles: ReadonlySet<'server' | 'media'>;
   readonly publicUrl: string | undefined;
   readonly mediaAddresses: readonly string[];
+  readonly mediaRegion: string;
+  readonly supportAddress: string | undefined;
   readonly tls: { certFile: string; keyFile: string } | undefined;
   readonly trustedProxies: readonly string[];
   readonly databaseUrl: string | undefined;
@@ -108,6 +112,8 @@ export function readConfig(args: readonly string[], environment: Readonly<Record
     roles: parseRoles(list('roles')),
     publicUrl: parsePublicUrl(given('public-url')),
     mediaAddresses: list('media-addresses'),
+    mediaRegion: checkRegion(text('media-region')),
+    supportAddress: given('support-address'),
     tls: parseTls(given('tls-cert'), given('tls-key')),
     trustedProxies: list('trusted-proxies').map(checkNetwork),
     databaseUrl: given('database-url'),
@@ -189,6 +195,11 @@ function parseRoles(roles: readonly string[]): Config['roles'] {
   if (wrong !== undefined || roles.length === 0) throw new ConfigError(`--roles takes "server", "media" or both, separated by a comma${wrong ? `, not "${wrong}"` : ''}.`);
   if (!roles.includes('server')) throw new ConfigError('A process with the media role alone needs a bus between nodes, which this version does not have. Use --roles server,media.');
   return new Set(roles as ('server' | 'media')[]);
+}
+
+function checkRegion(text: string): string {
+  if (!/^[a-z]{2,3}(-[a-z]+)+-\d$/.test(text)) throw new ConfigError(`--media-region takes a name such as eu-south-1, not "${text}".`);
+  return text;
 }
 
 function parsePublicUrl(text: string | undefined): string | undefined {

@@ -15,6 +15,7 @@ import type { ServerSecrets } from './platform/secrets.js';
 import type { Together } from './platform/together.js';
 import type { TxtRecords } from './platform/txt-records.js';
 import type { Call } from './operation.js';
+import type { ConsoleSessionRow } from './console/model.js';
 import type { ServerPush } from '@carillon/wire/socket/frames.js';
 import type { Hooks } from './hooks.js';
 
@@ -23,7 +24,7 @@ export type Actor =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'person'; readonly personId: PersonId; readonly sessionId: SessionId }
   | { readonly kind: 'guest'; readonly guestId: GuestId; readonly meetingId: MeetingId; readonly sessionId: SessionId }
-  | { readonly kind: 'principal'; readonly principal: Principal; readonly call?: Call }
+  | { readonly kind: 'principal'; readonly principal: Principal; readonly call?: Call; readonly consoleSession?: { readonly row: ConsoleSessionRow; readonly own: Principal; readonly principal: Principal } }
   | { readonly kind: 'system' };
 
 /** An identity of IAM: whoever signs requests, or administers in the console. */
@@ -49,6 +50,8 @@ export interface PrincipalSession {
   readonly entityId: string | undefined;
   /** Policies that narrow what the session may do: JSON documents. */
   readonly policies: readonly string[];
+  /** Signed in to the console with a password: such a session may what its user may. */
+  readonly console?: true;
 }
 
 /** Built once at start. */

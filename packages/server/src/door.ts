@@ -7,6 +7,9 @@ export interface Caller {
   /** The client's address as the trusted proxies tell it. */
   readonly address: string;
   readonly userAgent: string;
+  readonly requestId: string;
+  /** Over TLS. */
+  readonly secure: boolean;
   /** Puts the session's secret into the cookie. */
   setSession(secret: string, expiresAt: Date): void;
   clearSession(): void;

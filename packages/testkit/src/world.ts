@@ -44,7 +44,7 @@ export interface World {
 }
 
 /** The built web app, for tests with a browser. */
-const webFolder = fileURLToPath(new URL('../../../dist/web', import.meta.url));
+const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
 
 /** A signed-in person with a device. */
 export interface TestPerson extends Browser {
@@ -73,7 +73,7 @@ export async function createWorld(flags: readonly string[] = []): Promise<World>
       audit: new AuditLog(database, log),
     },
     mediaEntry: new URL('../../../dist/server/media-child.js', import.meta.url),
-    webFolder: existsSync(webFolder) ? webFolder : undefined,
+    pages: existsSync(dist) ? { web: `${dist}/web`, console: `${dist}/console` } : undefined,
     build: 'test',
   });
   await app.http.listen({ host: '127.0.0.1', port: 0 });

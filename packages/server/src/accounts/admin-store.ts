@@ -2,19 +2,23 @@ import type { AccountId, Id } from '@carillon/kernel/ids.js';
 import { sql as raw } from 'kysely';
 import type { Sql } from '../platform/database/database.js';
 import { escapeLike } from '../platform/database/like-pattern.js';
-import type { AccountRow, DelegateRow } from './model.js';
+import type { AccountRow, AccountSummaryRow, DelegateRow } from './model.js';
 
 /** SQL about accounts as administrators see them. Every read names the owner account that asks. */
 
 function selectAccounts(sql: Sql, owner: string) {
+  return selectAllAccounts(sql, owner).where('deleted_at', 'is', null);
+}
+
+/** Those that were deleted and not yet forgotten, too. */
+function selectAllAccounts(sql: Sql, owner: string) {
   return sql
     .selectFrom('account')
     .select([
       'account.id', 'account.owner_account_id as ownerAccountId', 'account.name', 'account.type', 'account.created_at as createdAt', 'default_license as defaultLicense', 'supported_licenses as supportedLicenses',
       'disable_remote_control as disableRemoteControl', 'enable_dial_out as enableDialOut', 'room_retention as roomRetention', 'conversation_retention as conversationRetention',
-      'signin_delegate_groups as signinDelegateGroups',
+      'signin_delegate_groups as signinDelegateGroups', 'meeting_regions as meetingRegions',
     ])
-    .where('deleted_at', 'is', null)
     .where(eb => eb.or([
       eb('account.owner_account_id', '=', owner),
       eb.exists(eb.selectFrom('delegate').select('delegate.id').whereRef('delegate.account_id', '=', 'account.id').where('delegate.owner_account_id', '=', owner).where('accepted_at', 'is not', null)),
@@ -42,10 +46,24 @@ export async function readAccounts(sql: Sql, owner: string, filter: { name?: str
   return query.orderBy('account.id').limit(limit + 1).execute();
 }
 
+/** For the console: with how many users each has. In order of names. One more than `limit`. */
+export async function readAccountSummaries(sql: Sql, owner: string, filter: { disabled: boolean; name: string | undefined; after: { name: string; id: AccountId } | undefined }, limit: number): Promise<AccountSummaryRow[]> {
+  let query = selectAllAccounts(sql, owner)
+    .select(eb => [
+      'account.deleted_at as deletedAt',
+      eb.selectFrom('membership').innerJoin('person', 'person.id', 'membership.person_id').select(raw<number>`count(*)::int`.as('count')).whereRef('membership.account_id', '=', 'account.id').where('person.purge_after', 'is', null).as('userCount'),
+    ])
+    .where('deleted_at', filter.disabled ? 'is not' : 'is', null);
+  if (filter.name !== undefined) query = query.where('account.name', 'ilike', `%${escapeLike(filter.name)}%`);
+  if (filter.after !== undefined) query = query.where(raw<boolean>`(lower(account.name), account.id) > (${filter.after.name}, ${filter.after.id}::uuid)`);
+  const rows = await query.orderBy(raw`lower(account.name)`).orderBy('account.id').limit(limit + 1).execute();
+  return rows.map(row => ({ ...row, userCount: row.userCount ?? 0 }));
+}
+
 export async function updateAccount(
   sql: Sql,
   id: AccountId,
-  set: Partial<Pick<AccountRow, 'name' | 'defaultLicense' | 'supportedLicenses' | 'disableRemoteControl' | 'enableDialOut' | 'roomRetention' | 'conversationRetention' | 'signinDelegateGroups'>>,
+  set: Partial<Pick<AccountRow, 'name' | 'defaultLicense' | 'supportedLicenses' | 'disableRemoteControl' | 'enableDialOut' | 'roomRetention' | 'conversationRetention' | 'signinDelegateGroups' | 'meetingRegions'>>,
 ): Promise<void> {
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
   await sql
@@ -58,6 +76,7 @@ export async function updateAccount(
       ...(set.enableDialOut !== undefined && { enable_dial_out: set.enableDialOut }),
       ...(set.roomRetention !== undefined && { room_retention: json(set.roomRetention) }),
       ...(set.conversationRetention !== undefined && { conversation_retention: json(set.conversationRetention) }),
+      ...(set.meetingRegions !== undefined && { meeting_regions: json(set.meetingRegions) }),
       ...(set.signinDelegateGroups !== undefined && { signin_delegate_groups: JSON.stringify(set.signinDelegateGroups) }),
     })
     .where('id', '=', id)

@@ -5,9 +5,9 @@ import { read, write, type Operation } from '../operation.js';
 import { accessPrincipal } from '../iam/access.js';
 import { cutPage, openPageToken } from '../platform/page-tokens.js';
 import { accessAccount, lockOwnAccount } from './access.js';
-import { readAccounts, readGlobalSettings, updateAccount, updateGlobalSettings } from './admin-store.js';
+import { readAccounts, readAccountSummaries, readGlobalSettings, updateAccount, updateGlobalSettings } from './admin-store.js';
 import { acceptDelegate, inviteDelegate, listDelegates, removeDelegate, renewDelegate } from './delegates.js';
-import { ACCOUNTS_PAGE, nextRetention, presentAccount, presentDelegate, type AccountRow } from './model.js';
+import { ACCOUNTS_PAGE, nextRetention, presentAccount, presentDelegate, presentSummary, type AccountRow } from './model.js';
 import { insertAccount } from './store.js';
 
 export const accountOperations: readonly Operation[] = [
@@ -25,6 +25,27 @@ export const accountOperations: readonly Operation[] = [
     const rows = await readAccounts(ctx.sql, owner, { name: input.Name, email: input.UserEmail?.trim().toLowerCase(), after }, limit);
     const { shown, nextToken } = cutPage(ctx, scope, rows, limit, last => last.id);
     return { Accounts: shown.map(presentAccount), NextToken: nextToken };
+  }),
+  // The console's list: whoever may list accounts may see how many users they have.
+  read('chime', 'ListAccountSummaries', async (ctx, input) => {
+    const owner = accessPrincipal(ctx).ownerAccountId;
+    const scope = `ListAccountSummaries ${owner} ${input.Status ?? ''} ${input.Name ?? ''}`;
+    const limit = input.MaxResults ?? ACCOUNTS_PAGE;
+    const after = openPageToken(ctx, scope, input.NextToken) as { name: string; id: AccountId } | undefined;
+    const rows = await readAccountSummaries(ctx.sql, owner, { disabled: input.Status === 'Disabled', name: input.Name, after }, limit);
+    const { shown, nextToken } = cutPage(ctx, scope, rows, limit, last => ({ id: last.id, name: last.name.toLowerCase() }));
+    return { AccountSummaries: shown.map(presentSummary), NextToken: nextToken };
+  }, { action: 'chime:ListAccounts' }),
+  read('chime', 'GetAccountResource', async (ctx, input) => presentResource(ctx, await accessAccount(ctx, input.AccountId))),
+  write('chime', 'UpdateAccountResource', async (ctx, input) => {
+    const account = await lockOwnAccount(ctx, input.AccountId);
+    const { Mode, Regions = [] } = input.MeetingRegions ?? {};
+    if (Mode === undefined) return presentResource(ctx, account);
+    const available = [ctx.config.mediaRegion];
+    if (Mode === 'Selected' && (Regions.length === 0 || Regions.some(region => !available.includes(region)))) throw badRequest(`Choose at least one region, of those that there are: ${available.join(', ')}.`);
+    const meetingRegions = Mode === 'Selected' ? [...new Set(Regions)] : null;
+    await updateAccount(ctx.sql, account.id, { meetingRegions });
+    return presentResource(ctx, { ...account, meetingRegions });
   }),
   write('chime', 'UpdateAccount', async (ctx, input) => {
     const account = await lockOwnAccount(ctx, input.AccountId);
@@ -85,6 +106,11 @@ export const accountOperations: readonly Operation[] = [
     return { Delegates: delegates.map(one => presentDelegate(one, ctx.now())), NextToken: nextToken };
   }),
 ];
+
+/** Where meetings of the account may run (guide, MST-04). */
+function presentResource(ctx: Ctx, { id, meetingRegions }: AccountRow) {
+  return { AccountResource: { AccountId: id, MeetingRegions: { Mode: meetingRegions ? 'Selected' as const : 'All' as const, Regions: meetingRegions ?? [] }, AvailableRegions: [ctx.config.mediaRegion] } };
+}
 
 async function change(ctx: Ctx, account: AccountRow, set: Parameters<typeof updateAccount>[2]) {
   if (Object.keys(set).length > 0) await updateAccount(ctx.sql, account.id, set);

@@ -29,6 +29,8 @@ export interface AccountRow {
   roomRetention: RetentionPolicy | null;
   conversationRetention: RetentionPolicy | null;
   signinDelegateGroups: string[];
+  /** Null: meetings run in every region. */
+  meetingRegions: string[] | null;
 }
 
 export interface DelegateRow {
@@ -41,11 +43,28 @@ export interface DelegateRow {
   acceptedAt: Date | null;
 }
 
+/** How long a deleted account stands among the disabled ones (product-facts, section 8). */
+export const DISABLED_FOR_MS = 90 * DAY_MS;
+
+/** One line of the console's list. */
+export interface AccountSummaryRow extends AccountRow {
+  userCount: number;
+  deletedAt: Date | null;
+}
+
 /** As the API gives an account. */
 export function presentAccount(row: AccountRow): wire.Account {
   return {
     AwsAccountId: row.ownerAccountId, AccountId: row.id, Name: row.name, AccountType: row.type, CreatedTimestamp: row.createdAt, DefaultLicense: row.defaultLicense, SupportedLicenses: row.supportedLicenses,
     AccountStatus: 'Active', SigninDelegateGroups: row.signinDelegateGroups.map(GroupName => ({ GroupName })),
+  };
+}
+
+export function presentSummary(row: AccountSummaryRow): wire.AccountSummary {
+  const { deletedAt } = row;
+  return {
+    Account: { ...presentAccount(row), AccountStatus: deletedAt ? 'Suspended' : 'Active' }, UserCount: row.userCount,
+    ...(deletedAt && { DisabledTimestamp: deletedAt, DeletionTimestamp: new Date(deletedAt.getTime() + DISABLED_FOR_MS) }),
   };
 }
 

@@ -1,11 +1,9 @@
-import { DAY_MS } from '@carillon/kernel/clock.js';
 import type { AccountId } from '@carillon/kernel/ids.js';
 import type { Ctx, Tx } from '../ctx.js';
 import type { JobWork } from '../platform/jobs.js';
 import { deleteAccountRow, readPurgeableAccounts } from './admin-store.js';
+import { DISABLED_FOR_MS } from './model.js';
 
-/** How long a deleted account stands among the disabled ones (product-facts, section 8). */
-const DISABLED_FOR_MS = 90 * DAY_MS;
 const ACCOUNTS_BATCH = 20;
 
 /** What a feature deletes, or detaches, of an account that is gone for good. */

@@ -15,7 +15,7 @@ export async function insertOwner(sql: Sql, owner: { id: string; name: string; e
 
 /** An account of an owner. */
 export async function insertAccount(sql: Sql, account: { id: AccountId; ownerAccountId: string; name: string; type: 'Team'; at: Date }): Promise<void> {
-  await sql.insertInto('account').values({ id: account.id, owner_account_id: account.ownerAccountId, name: account.name, type: account.type, created_at: account.at, deleted_at: null, room_retention: null, conversation_retention: null }).execute();
+  await sql.insertInto('account').values({ id: account.id, owner_account_id: account.ownerAccountId, name: account.name, type: account.type, created_at: account.at, deleted_at: null, room_retention: null, conversation_retention: null, meeting_regions: null }).execute();
 }
 
 /** Only of a Team account. */

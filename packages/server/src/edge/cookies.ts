@@ -1,24 +1,32 @@
 /**
- * The session's cookie (RFC 6265). httpOnly: scripts never see it; SameSite=Lax: other sites' requests that change
- * something come without it.
+ * Cookies of sessions (RFC 6265). httpOnly: scripts never see them; SameSite: other sites' requests that change something come without them.
  */
-const NAME = 'carillon_session';
+export interface SessionCookie {
+  readonly name: string;
+  readonly path: string;
+  readonly sameSite: 'Lax' | 'Strict';
+}
+
+/** Of people and guests. */
+export const APP_COOKIE: SessionCookie = { name: 'carillon_session', path: '/', sameSite: 'Lax' };
+/** Of administrators: it goes nowhere but to the console. */
+export const CONSOLE_COOKIE: SessionCookie = { name: 'carillon_console', path: '/console', sameSite: 'Strict' };
 
 /** The secret out of a Cookie header; at most 50 cookies are looked at. */
-export function readSessionCookie(header: string | undefined): string | undefined {
+export function readSessionCookie(cookie: SessionCookie, header: string | undefined): string | undefined {
   for (const part of header?.split(';', 50) ?? []) {
     const [name, value] = part.trim().split('=', 2);
-    if (name === NAME && value) return value.slice(0, 200);
+    if (name === cookie.name && value) return value.slice(0, 200);
   }
   return undefined;
 }
 
 /** The Set-Cookie header that gives the secret, until the session’s end. */
-export function sessionCookie(secret: string, expiresAt: Date, secure: boolean): string {
-  return `${NAME}=${secret}; Path=/; HttpOnly; SameSite=Lax; Expires=${expiresAt.toUTCString()}${secure ? '; Secure' : ''}`;
+export function sessionCookie(cookie: SessionCookie, secret: string, expiresAt: Date, secure: boolean): string {
+  return `${cookie.name}=${secret}; Path=${cookie.path}; HttpOnly; SameSite=${cookie.sameSite}; Expires=${expiresAt.toUTCString()}${secure ? '; Secure' : ''}`;
 }
 
 /** The Set-Cookie header that takes it away. */
-export function clearedCookie(secure: boolean): string {
-  return `${NAME}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure ? '; Secure' : ''}`;
+export function clearedCookie(cookie: SessionCookie, secure: boolean): string {
+  return `${cookie.name}=; Path=${cookie.path}; HttpOnly; SameSite=${cookie.sameSite}; Max-Age=0${secure ? '; Secure' : ''}`;
 }

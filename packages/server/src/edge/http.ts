@@ -2,21 +2,24 @@ import { readFileSync, watchFile, unwatchFile } from 'node:fs';
 import { createServer as createHttpServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
-import fastifyStatic from '@fastify/static';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
-import type { Deps } from '../ctx.js';
+import type { Ctx, Deps } from '../ctx.js';
 import type { FileDoor, RestDoor } from '../door.js';
 import { createCtx } from '../platform/create-ctx.js';
+import { findConsoleSession } from '../console/sessions.js';
 import { findSession } from '../identity/sessions.js';
 import { actorOf } from './actor.js';
-import { readSessionCookie, sessionCookie } from './cookies.js';
+import { APP_COOKIE, CONSOLE_COOKIE, readSessionCookie, sessionCookie } from './cookies.js';
 import { refusalOf } from './errors.js';
-import { createOriginReader } from './request-origin.js';
+import { mountPages, type PageFolders } from './pages.js';
+import { createOriginReader, type RequestOrigin } from './request-origin.js';
 import { mountDoors, mountFiles, type Asked } from './rest.js';
 
 export interface HttpParts {
   doors: readonly RestDoor[];
+  /** Of the console: they are asked with its own cookie. */
+  consoleDoors: readonly RestDoor[];
   files: readonly FileDoor[];
   /** Routes that are not the app's API: health, metrics. */
   mountOps(app: FastifyInstance): void;
@@ -24,8 +27,8 @@ export interface HttpParts {
   aws(request: IncomingMessage, response: ServerResponse): boolean;
   /** Takes WebSocket upgrades by path; says whether it was one of its own. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
-  /** The built web app, or undefined when it is served elsewhere. */
-  webFolder: string | undefined;
+  /** The built web app and console, or undefined when they are served elsewhere. */
+  pages: PageFolders | undefined;
 }
 
 const BODY_BYTES_MAX = 256 * 1024;
@@ -49,13 +52,18 @@ export async function createHttp(deps: Deps, parts: HttpParts): Promise<FastifyI
   const app = createServer(config, deps, parts.aws);
   const readOrigin = createOriginReader(config);
   const ask = async (request: FastifyRequest, reply: FastifyReply): Promise<Asked> => {
-    const from = readOrigin(request.raw);
-    const nobody = createCtx({ ...deps, log: log.child({ requestId: request.id }) }, { kind: 'nobody' }, from.origin);
-    const secret = readSessionCookie(request.headers.cookie);
+    const { from, nobody } = begin(deps, readOrigin(request.raw), request);
+    const secret = readSessionCookie(APP_COOKIE, request.headers.cookie);
     const session = secret === undefined ? undefined : await findSession(nobody, secret);
     // The browser keeps the cookie as long as the server keeps the session.
-    if (secret !== undefined && session?.renewed) void reply.header('set-cookie', sessionCookie(secret, session.expiresAt, from.secure));
-    return { from, ctx: createCtx(nobody, actorOf(session), from.origin) };
+    if (secret !== undefined && session?.renewed) void reply.header('set-cookie', sessionCookie(APP_COOKIE, secret, session.expiresAt, from.secure));
+    return { from, cookie: APP_COOKIE, ctx: createCtx(nobody, actorOf(session), from.origin) };
+  };
+  const askConsole = async (request: FastifyRequest): Promise<Asked> => {
+    const { from, nobody } = begin(deps, readOrigin(request.raw), request);
+    const secret = readSessionCookie(CONSOLE_COOKIE, request.headers.cookie);
+    const found = secret === undefined ? undefined : await findConsoleSession(nobody, secret);
+    return { from, cookie: CONSOLE_COOKIE, ctx: found ? createCtx(nobody, { kind: 'principal', principal: found.principal, consoleSession: found }, from.origin) : nobody };
   };
   app.addHook('onRequest', async (_request, reply) => {
     void reply.headers({
@@ -71,14 +79,19 @@ export async function createHttp(deps: Deps, parts: HttpParts): Promise<FastifyI
     return reply.code(refusal.status).header('cache-control', 'no-store').send(refusal.body);
   });
   mountDoors(app, parts.doors, ask);
+  mountDoors(app, parts.consoleDoors, askConsole);
   mountFiles(app, parts.files, ask);
   parts.mountOps(app);
-  await mountWeb(app, parts.webFolder);
+  if (parts.pages) await mountPages(app, parts.pages);
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     if (!parts.upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
   });
   return app;
+}
+
+function begin(deps: Deps, from: RequestOrigin, request: FastifyRequest): { from: RequestOrigin; nobody: Ctx } {
+  return { from, nobody: createCtx({ ...deps, log: deps.log.child({ requestId: request.id }) }, { kind: 'nobody' }, from.origin) };
 }
 
 function createServer(config: Config, deps: Deps, aws: HttpParts['aws']): FastifyInstance {
@@ -116,18 +129,4 @@ function decideFirst(server: Server): Server {
     server.emit('request', request, response);
   });
   return server;
-}
-
-/** Hashed files for ever, everything else the page itself: the app's router reads the path. */
-async function mountWeb(app: FastifyInstance, folder: string | undefined): Promise<void> {
-  if (folder === undefined) return;
-  await app.register(fastifyStatic, { root: folder, preCompressed: true, wildcard: false, index: false, maxAge: '1h', setHeaders: (reply, path) => {
-    if (path.includes('/assets/')) void reply.header('cache-control', 'public, max-age=31536000, immutable');
-  } });
-  app.setNotFoundHandler(async (request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/') || request.url.startsWith('/assets/')) {
-      return reply.code(404).send({ code: 'NotFound', message: 'There is nothing at this address.', requestId: request.id });
-    }
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false });
-  });
 }

@@ -6,13 +6,15 @@ import type { TSchema } from 'typebox';
 import { forbidden } from '@carillon/kernel/errors.js';
 import type { Ctx } from '../ctx.js';
 import type { Caller, FileDoor, RestDoor } from '../door.js';
-import { clearedCookie, sessionCookie } from './cookies.js';
+import { clearedCookie, sessionCookie, type SessionCookie } from './cookies.js';
 import type { RequestOrigin } from './request-origin.js';
 
 /** Who asks, worked out once for each request (by `edge/http.ts`). */
 export interface Asked {
   ctx: Ctx;
   from: RequestOrigin;
+  /** Which cookie this session is kept in. */
+  cookie: SessionCookie;
 }
 
 const SAFE_METHODS = new Set(['GET', 'HEAD']);
@@ -24,7 +26,6 @@ export const OWN_HEADER = 'x-carillon';
  * there.
  */
 export function mountDoors(app: FastifyInstance, doors: readonly RestDoor[], ask: (request: FastifyRequest, reply: FastifyReply) => Promise<Asked>): void {
-  app.setValidatorCompiler(({ schema, httpPart }) => compileValidator(schema as TSchema, httpPart === 'querystring' || httpPart === 'params'));
   for (const door of doors.filter(({ route }) => !route.rawBody)) mountDoor(app, door, ask);
   void app.register(async scope => {
     scope.removeAllContentTypeParsers();
@@ -37,17 +38,18 @@ function mountDoor(app: FastifyInstance, { route, work }: RestDoor, ask: (reques
   app.route({
     method: route.method,
     url: route.path,
+    validatorCompiler: ({ schema, httpPart }) => compileValidator(schema as TSchema, httpPart === 'querystring' || httpPart === 'params'),
     schema: { params: route.params, querystring: route.query, ...(!route.rawBody && !SAFE_METHODS.has(route.method) && { body: route.body }) },
     handler: async (request, reply) => {
       checkOwnPage(request);
-      const { ctx, from } = await ask(request, reply);
+      const { ctx, from, cookie } = await ask(request, reply);
       const result = await work(ctx, {
         params: request.params as never,
         query: request.query as never,
         body: request.body as never,
         // A request without a body and without a type was parsed by nobody.
         bytes: (route.rawBody ? (request.body ?? request.raw) : undefined) as Readable,
-        caller: callerOf(request, reply, from),
+        caller: callerOf(request, reply, from, cookie),
       });
       return reply.header('cache-control', 'no-store').send(result);
     },
@@ -61,13 +63,15 @@ function checkOwnPage(request: FastifyRequest): void {
   if (request.headers[OWN_HEADER] === undefined || (site !== undefined && site !== 'same-origin')) throw forbidden('This request did not come from Carillon’s own page.', 'foreign-page');
 }
 
-function callerOf(request: FastifyRequest, reply: FastifyReply, from: RequestOrigin): Caller {
+function callerOf(request: FastifyRequest, reply: FastifyReply, from: RequestOrigin, cookie: SessionCookie): Caller {
   return {
     address: from.address,
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 400),
+    requestId: request.id,
+    secure: from.secure,
     // One cookie an answer: fastify would add to the one that was set before.
-    setSession: (secret, expiresAt) => void reply.removeHeader('set-cookie').header('set-cookie', sessionCookie(secret, expiresAt, from.secure)),
-    clearSession: () => void reply.removeHeader('set-cookie').header('set-cookie', clearedCookie(from.secure)),
+    setSession: (secret, expiresAt) => void reply.removeHeader('set-cookie').header('set-cookie', sessionCookie(cookie, secret, expiresAt, from.secure)),
+    clearSession: () => void reply.removeHeader('set-cookie').header('set-cookie', clearedCookie(cookie, from.secure)),
   };
 }
 

@@ -23,7 +23,7 @@ import { currentMessage } from '../users/model.js';
 import { listChanges } from '../users/number-change.js';
 import { getPresenceMode } from '../users/set-status.js';
 import { actorOf } from './actor.js';
-import { readSessionCookie } from './cookies.js';
+import { APP_COOKIE, readSessionCookie } from './cookies.js';
 import { encodeFrame, Flusher, Outbox, type Frame } from './outbox.js';
 import type { RequestOrigin } from './request-origin.js';
 
@@ -138,7 +138,7 @@ export class SocketGateway {
   /** Answers an upgrade of `/api/socket`. Only our own page may open one: browsers always send Origin here. */
   async accept(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const from = this.#readOrigin(request);
-    const secret = readSessionCookie(request.headers.cookie);
+    const secret = readSessionCookie(APP_COOKIE, request.headers.cookie);
     const foreign = request.headers.origin !== undefined && new URL(request.headers.origin).host !== request.headers.host && request.headers.origin !== from.origin;
     const nobody = createCtx(this.#deps, { kind: 'nobody' }, from.origin);
     const session = secret === undefined || foreign ? undefined : await findSession(nobody, secret);

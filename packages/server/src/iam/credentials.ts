@@ -2,7 +2,7 @@ import { ApiError } from '@carillon/kernel/errors.js';
 import type { Ctx } from '../ctx.js';
 import { read, write, type Caller, type Operation } from '../operation.js';
 import { hashPassword, passwordMatches } from '../platform/password.js';
-import { matchTotp, newTotpSecret, totpQrPng, totpUri } from '../platform/totp.js';
+import { newTotpSecret, totpQrPng, totpUri } from '../platform/totp.js';
 import { accessPrincipal, entityExists, limitExceeded, noSuchEntity } from './access.js';
 import { accessUser, ownerOf } from './entities.js';
 import * as store from './entity-store.js';
@@ -10,6 +10,7 @@ import { forgetIdentities } from './find-access-key.js';
 import { KEYS_MAX, type KeyRow } from './model.js';
 import { iamArn, newIamId, newSecretKey } from './names.js';
 import { readKeyHolder } from './principal-store.js';
+import { accessDevice, enableDevice } from './second-factor.js';
 
 const PASSWORD_LENGTH_MIN = 8;
 const user = { resource: ({ UserName }: { UserName?: string | undefined }, { owner, self }: Caller) => `arn:aws:iam::${owner}:user/${UserName ?? self}` };
@@ -83,22 +84,16 @@ export const credentialOperations: readonly Operation[] = [
   }, { resource: (input, { owner }) => `arn:aws:iam::${owner}:mfa${input.Path ?? '/'}${input.VirtualMFADeviceName}` }),
   write('iam', 'EnableMFADevice', async (ctx, input) => {
     const row = await accessUser(ctx, input.UserName);
-    const device = await accessMfa(ctx, input.SerialNumber);
-    if (device.enabledAt) throw entityExists('MFA Device');
-    const secret = ctx.secrets.open(device.secret);
-    const steps = [await matchTotp(secret, input.AuthenticationCode1, ctx.clock.now()), await matchTotp(secret, input.AuthenticationCode2, ctx.clock.now())];
-    // Two codes in a row show that the app has the secret, and the time.
-    if (steps[0] === undefined || steps[1] === undefined || steps[1] !== steps[0] + 1) throw new ApiError('Forbidden', 'Authentication codes for device are not valid', { reason: 'InvalidAuthenticationCode' });
-    await store.updateMfa(ctx.sql, device.serialNumber, { userId: row.id, enabledAt: ctx.now(), lastStep: steps[1] });
+    await enableDevice(ctx, await accessDevice(ctx, ownerOf(ctx), input.SerialNumber), row.id, input.AuthenticationCode1, input.AuthenticationCode2);
   }, user),
   write('iam', 'DeactivateMFADevice', async (ctx, input) => {
     const row = await accessUser(ctx, input.UserName);
-    const device = await accessMfa(ctx, input.SerialNumber);
+    const device = await accessDevice(ctx, ownerOf(ctx), input.SerialNumber);
     if (device.userId !== row.id) throw noSuchEntity(`MFA device ${input.SerialNumber}`);
     await store.updateMfa(ctx.sql, device.serialNumber, { userId: null, enabledAt: null, lastStep: null });
   }, user),
   write('iam', 'DeleteVirtualMFADevice', async (ctx, input) => {
-    const device = await accessMfa(ctx, input.SerialNumber);
+    const device = await accessDevice(ctx, ownerOf(ctx), input.SerialNumber);
     if (device.enabledAt) throw new ApiError('Conflict', 'MFA VirtualDevice in use. Must deactivate first.', { reason: 'DeleteConflict' });
     await store.deleteMfa(ctx.sql, device.serialNumber);
   }, { resource: input => input.SerialNumber }),
@@ -143,10 +138,4 @@ async function accessProfile(ctx: Ctx, userId: string, name: string): Promise<st
 async function setPassword(ctx: Ctx, userId: string, password: string, resetRequired: boolean): Promise<void> {
   if (password.length < PASSWORD_LENGTH_MIN) throw new ApiError('BadRequest', `Password should have a minimum length of ${PASSWORD_LENGTH_MIN}`, { reason: 'PasswordPolicyViolation' });
   await store.updateLoginProfile(ctx.sql, userId, { passwordHash: await hashPassword(password), changedAt: ctx.now(), resetRequired });
-}
-
-async function accessMfa(ctx: Ctx, serialNumber: string): Promise<store.MfaRow> {
-  const device = (await store.readMfas(ctx.sql, ownerOf(ctx), undefined)).find(one => one.serialNumber === serialNumber);
-  if (!device) throw noSuchEntity(`MFA device ${serialNumber}`);
-  return device;
 }

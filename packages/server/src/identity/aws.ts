@@ -1,6 +1,7 @@
 import { write, type Operation } from '../operation.js';
 import { accessMember } from '../users/access-member.js';
 import { createUser, inviteUsers } from './invite-users.js';
+import { migrateUsers } from './migrate-users.js';
 import { releaseDomain } from './release-domain.js';
 import { signPeopleOut } from './sign-people-out.js';
 import { suspendUsers, unsuspendUsers } from './suspend-users.js';
@@ -18,5 +19,6 @@ export const identityOperations: readonly Operation[] = [
   write('chime', 'SuspendUsers', suspendUsers),
   write('chime', 'BatchUnsuspendUser', unsuspendUsers),
   write('chime', 'ActivateUsers', unsuspendUsers),
+  write('chime', 'MigrateUsers', migrateUsers),
   write('chime', 'DeleteDomain', (ctx, input) => releaseDomain(ctx, input.AccountId, input.DomainName)),
 ];

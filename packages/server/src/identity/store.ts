@@ -9,11 +9,14 @@ export async function insertSession(
   session: { id: SessionId; tokenHash: Buffer; personId?: PersonId; guestId?: GuestId; label: string; at: Date; expiresAt: Date },
 ): Promise<void> {
   await sql
-    .insertInto('session')
-    .values({
+    .with('opened', db => db.insertInto('session').values({
       id: session.id, kind: session.personId ? 'person' : 'guest', token_hash: session.tokenHash, person_id: session.personId ?? null, guest_id: session.guestId ?? null,
       label: session.label, created_at: session.at, last_seen_at: session.at, expires_at: session.expiresAt,
-    })
+    }).returning('person_id'))
+    .updateTable('person')
+    .from('opened')
+    .set({ last_active_at: session.at })
+    .whereRef('person.id', '=', 'opened.person_id')
     .execute();
 }
 
@@ -42,7 +45,13 @@ export async function readLiveSessions(sql: Sql, ids: readonly SessionId[], now:
 
 /** Moves a session’s last use and its end. */
 export async function updateSessionSeen(sql: Sql, id: SessionId, at: Date, expiresAt: Date): Promise<void> {
-  await sql.updateTable('session').set({ last_seen_at: at, expires_at: expiresAt }).where('id', '=', id).execute();
+  await sql
+    .with('seen', db => db.updateTable('session').set({ last_seen_at: at, expires_at: expiresAt }).where('id', '=', id).returning('person_id'))
+    .updateTable('person')
+    .from('seen')
+    .set({ last_active_at: at })
+    .whereRef('person.id', '=', 'seen.person_id')
+    .execute();
 }
 
 /** A person’s sessions that are not over, the last used first; at most 100. */

@@ -40,7 +40,8 @@ export async function unsuspendUsers(ctx: Ctx, input: Users): Promise<{ UserErro
   return { UserErrors: errors };
 }
 
-async function cancelInvitations(ctx: Ctx, account: AccountRow, invited: readonly MemberRow[]): Promise<void> {
+/** Whoever was only invited is not any more. */
+export async function cancelInvitations(ctx: Ctx, account: AccountRow, invited: readonly MemberRow[]): Promise<void> {
   await deleteInvitations(ctx.sql, account.id, invited.map(member => member.email));
   await removeFromAccount(ctx, account, invited.map(member => member.id));
 }

@@ -24,7 +24,7 @@ export interface Tables {
   account: {
     id: AccountId; owner_account_id: string; name: string; type: AccountType; created_at: Date; default_license: WithDefault<License>; supported_licenses: WithDefaultJson<License[]>;
     deleted_at: Date | null; disable_remote_control: WithDefault<boolean>; enable_dial_out: WithDefault<boolean>; room_retention: Json<{ days: number; setAt: string; deletesFrom: string }> | null;
-    conversation_retention: Json<{ days: number; setAt: string; deletesFrom: string }> | null; signin_delegate_groups: WithDefaultJson<string[]>;
+    conversation_retention: Json<{ days: number; setAt: string; deletesFrom: string }> | null; signin_delegate_groups: WithDefaultJson<string[]>; meeting_regions: Json<string[]> | null;
   };
   delegate: { id: Id<'Delegate'>; account_id: AccountId; owner_account_id: string; invited_by: string; created_at: Date; expires_at: Date; accepted_at: Date | null };
   person: {
@@ -32,7 +32,7 @@ export interface Tables {
     totp_enabled: WithDefault<boolean>; totp_last_step: number | null; locale: string | null; picture_version: number | null;
     personal_meeting_number: string; trial_ends_at: Date | null; is_owner: WithDefault<boolean>; last_change_seq: WithDefault<number>;
     verified_at: Date | null; created_at: Date; registration: WithDefault<Registration>; purge_after: Date | null; last_account_id: AccountId | null; telephony: Json<{ InboundCalling: boolean; OutboundCalling: boolean; SMS: boolean }> | null;
-    presence_mode: WithDefault<PresenceMode>; status_message: Json<StatusMessage> | null;
+    presence_mode: WithDefault<PresenceMode>; status_message: Json<StatusMessage> | null; last_active_at: Date | null;
   };
   membership: { person_id: PersonId; account_id: AccountId; licence: License; status: 'Invited' | 'Joined'; joined_at: Date | null; invited_at: Date | null };
   data_export: {
@@ -47,6 +47,9 @@ export interface Tables {
   session: {
     id: SessionId; kind: 'person' | 'guest'; token_hash: Buffer; person_id: PersonId | null; guest_id: GuestId | null; label: string;
     created_at: Date; last_seen_at: Date; expires_at: Date;
+  };
+  console_session: {
+    id: Id<'ConsoleSession'>; token_hash: Buffer; owner_account_id: string; user_id: string | null; mfa: boolean; role_key_id: string | null; role_token: Buffer | null; created_at: Date; expires_at: Date;
   };
   notification_settings: {
     person_id: PersonId; desktop: WithDefault<'always' | 'mentions' | 'never'>; mobile: WithDefault<'always' | 'mentions' | 'never'>; calls: WithDefault<boolean>; push_content: WithDefault<boolean>;

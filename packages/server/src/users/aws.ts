@@ -11,7 +11,7 @@ import { accessMember } from './access-member.js';
 import { pickMeetingNumber } from './create-person.js';
 import { deleteAccount } from './delete-account.js';
 import { findMember } from './find-member.js';
-import { readAccountMembers, readAccountMembersById, updateLicences, updatePersonalNumber, updateTelephony } from './member-store.js';
+import { readAccountMembers, readAccountMembersById, searchMembers, updateLicences, updatePersonalNumber, updateTelephony } from './member-store.js';
 import { canonicalEmail, licenceOf, type MemberRow } from './model.js';
 import { numberChange } from './number-change.js';
 
@@ -40,6 +40,14 @@ export const userOperations: readonly Operation[] = [
     const { shown, nextToken } = cutPage(ctx, scope, rows, limit, last => last.id);
     return { Users: shown.map(one => presentUser(one, ctx.now())), NextToken: nextToken };
   }),
+  read('chime', 'SearchUsers', async (ctx, input) => {
+    const account = await accessAccount(ctx, input.AccountId);
+    const limit = input.MaxResults ?? USERS_PAGE;
+    const { rows, total } = await searchMembers(ctx.sql, account.id, {
+      text: input.Text, licence: input.LicenseType, registration: input.UserRegistrationStatus, sortBy: input.SortBy ?? 'Email', descending: input.Descending ?? false, offset: ((input.PageNumber ?? 1) - 1) * limit,
+    }, limit);
+    return { Users: rows.map(one => presentUser(one, ctx.now())), TotalCount: total };
+  }, { action: 'chime:ListUsers' }),
   write('chime', 'UpdateUser', async (ctx, input) => {
     const member = await accessMember(ctx, input.AccountId, input.UserId);
     if (input.LicenseType === undefined) return { User: presentUser(member, ctx.now()) };

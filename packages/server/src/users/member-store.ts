@@ -1,8 +1,10 @@
 import { sql as raw } from 'kysely';
 import type { AccountId, PersonId } from '@carillon/kernel/ids.js';
+import type { License } from '@carillon/wire/aws/generated/chime-types.js';
 import type { Registration } from '../migrations/tables.js';
 import type { Sql } from '../platform/database/database.js';
-import type { MemberRow, Telephony } from './model.js';
+import { escapeLike } from '../platform/database/like-pattern.js';
+import { sortName, type MemberRow, type Telephony } from './model.js';
 
 /** SQL about people as the administrators of their account see them. */
 
@@ -46,6 +48,34 @@ export async function readAccountMembers(sql: Sql, accountId: AccountId, filter:
   if (filter.email !== undefined) query = query.where('person.email', '=', filter.email);
   if (filter.after !== undefined) query = query.where('person.id', '>', filter.after);
   return query.orderBy('person.id').limit(limit + 1).execute();
+}
+
+export interface MemberSearch {
+  readonly text: string | undefined;
+  readonly licence: License | undefined;
+  readonly registration: 'Unregistered' | Registration | undefined;
+  readonly sortBy: 'Email' | 'DisplayName' | 'RegisteredOn' | 'InvitedOn';
+  readonly descending: boolean;
+  /** How many to pass over. */
+  readonly offset: number;
+}
+
+const SORT_COLUMN = { Email: 'person.email', DisplayName: 'person.sort_name', RegisteredOn: 'membership.joined_at', InvitedOn: 'membership.invited_at' } as const;
+
+/** A page of those whose address or name holds the text, and how many there are of them. */
+export async function searchMembers(sql: Sql, accountId: AccountId, search: MemberSearch, limit: number): Promise<{ rows: MemberRow[]; total: number }> {
+  let query = selectMembers(sql, accountId);
+  if (search.text !== undefined && search.text !== '') {
+    const pattern = `%${escapeLike(search.text.toLowerCase())}%`;
+    query = query.where(eb => eb.or([eb('person.email', 'like', pattern), eb('person.sort_name', 'like', `%${escapeLike(sortName(search.text!))}%`)]));
+  }
+  if (search.licence !== undefined) query = query.where('membership.licence', '=', search.licence);
+  if (search.registration === 'Unregistered') query = query.where('membership.status', '=', 'Invited');
+  else if (search.registration !== undefined) query = query.where('membership.status', '=', 'Joined').where('person.registration', '=', search.registration);
+  const { total } = await query.clearSelect().select(raw<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+  const order = raw.raw(search.descending ? 'desc nulls last' : 'asc nulls last');
+  const rows = await query.orderBy(eb => raw`${eb.ref(SORT_COLUMN[search.sortBy])} ${order}`).orderBy('person.id').offset(search.offset).limit(limit).execute();
+  return { rows, total };
 }
 
 /** A licence that was given ends the trial: what the account says counts from now on (guide, PRO-02). */
@@ -131,6 +161,20 @@ export async function readPeopleOfDomain(sql: Sql, accountId: AccountId, domain:
     .where(eb => eb.not(eb.exists(eb.selectFrom('membership').select('membership.person_id').whereRef('membership.person_id', '=', 'person.id').where('membership.account_id', '=', accountId).where('membership.status', '=', 'Joined'))))
     .orderBy('person.id')
     .limit(limit)
+    .execute();
+  return rows.map(row => row.id);
+}
+
+/** Members go over to another account with what they may, or with `licence` where that account does not support it; returns who went. */
+export async function moveMemberships(sql: Sql, from: AccountId, to: AccountId, ids: readonly PersonId[], { supported, otherwise }: { supported: readonly License[]; otherwise: License }): Promise<PersonId[]> {
+  if (ids.length === 0) return [];
+  const rows = await sql
+    .updateTable('membership')
+    .set(eb => ({ account_id: to, licence: eb.case().when('licence', 'in', [...supported]).then(eb.ref('licence')).else(eb.val(otherwise)).end() }))
+    .where('account_id', '=', from)
+    .where('person_id', 'in', [...ids])
+    .where('status', '=', 'Joined')
+    .returning('person_id as id')
     .execute();
   return rows.map(row => row.id);
 }

@@ -21,12 +21,29 @@ export interface Account {
 
 export type AccountList = readonly Account[];
 
+export interface AccountResource {
+  AccountId: string;
+  MeetingRegions?: MeetingRegions | undefined;
+  AvailableRegions?: MediaRegionList | undefined;
+}
+
 export interface AccountSettings {
   DisableRemoteControl?: boolean | undefined;
   EnableDialOut?: boolean | undefined;
 }
 
 export type AccountStatus = "Suspended" | "Active";
+
+export interface AccountSummary {
+  Account: Account;
+  UserCount: number;
+  DisabledTimestamp?: Date | undefined;
+  DeletionTimestamp?: Date | undefined;
+}
+
+export type AccountSummaryList = readonly AccountSummary[];
+
+export type AccountSummaryStatus = "Active" | "Disabled";
 
 export type AccountType = "Team" | "EnterpriseDirectory" | "EnterpriseLWA" | "EnterpriseOIDC";
 
@@ -454,6 +471,14 @@ export interface GetAccountRequest {
   AccountId: string;
 }
 
+export interface GetAccountResourceRequest {
+  AccountId: string;
+}
+
+export interface GetAccountResourceResponse {
+  AccountResource?: AccountResource | undefined;
+}
+
 export interface GetAccountResponse {
   Account?: Account | undefined;
 }
@@ -552,6 +577,15 @@ export interface GetRoomRequest {
 
 export interface GetRoomResponse {
   Room?: Room | undefined;
+}
+
+export interface GetUserActivityReportDataRequest {
+  AccountId: string;
+  UserId: string;
+}
+
+export interface GetUserActivityReportDataResponse {
+  UserActivity?: UserActivity | undefined;
 }
 
 export interface GetUserByEmailRequest {
@@ -676,6 +710,18 @@ export type LegalHoldTarget = "User" | "Room";
 export type License = "Basic" | "Plus" | "Pro" | "ProTrial";
 
 export type LicenseList = readonly License[];
+
+export interface ListAccountSummariesRequest {
+  Status?: AccountSummaryStatus | undefined;
+  Name?: string | undefined;
+  MaxResults?: number | undefined;
+  NextToken?: string | undefined;
+}
+
+export interface ListAccountSummariesResponse {
+  AccountSummaries?: AccountSummaryList | undefined;
+  NextToken?: string | undefined;
+}
 
 export interface ListAccountsRequest {
   Name?: string | undefined;
@@ -866,6 +912,8 @@ export interface MediaPlacement {
   EventIngestionUrl?: string | undefined;
 }
 
+export type MediaRegionList = readonly string[];
+
 export interface Meeting {
   MeetingId?: string | undefined;
   ExternalMeetingId?: string | undefined;
@@ -879,6 +927,13 @@ export interface MeetingNotificationConfiguration {
   SnsTopicArn?: string | undefined;
   SqsQueueArn?: string | undefined;
 }
+
+export interface MeetingRegions {
+  Mode: MeetingRegionsMode;
+  Regions?: MediaRegionList | undefined;
+}
+
+export type MeetingRegionsMode = "All" | "Selected";
 
 export type MeetingTagKeyList = readonly string[];
 
@@ -908,6 +963,16 @@ export interface MembershipItem {
 }
 
 export type MembershipItemList = readonly MembershipItem[];
+
+export interface MigrateUsersRequest {
+  AccountId: string;
+  UserIdList: UserIdList;
+  DestinationAccountId: string;
+}
+
+export interface MigrateUsersResponse {
+  UserErrors?: UserErrorList | undefined;
+}
 
 export type NonEmptyStringList = readonly string[];
 
@@ -992,6 +1057,8 @@ export type PhoneNumberStatus = "AcquireInProgress" | "AcquireFailed" | "Unassig
 export type PhoneNumberType = "Local" | "TollFree";
 
 export type PhoneNumberTypeList = readonly PhoneNumberType[];
+
+export type PrivacySetting = "Public" | "Private";
 
 export interface PutEventsConfigurationRequest {
   AccountId: string;
@@ -1135,6 +1202,22 @@ export interface SearchAvailablePhoneNumbersResponse {
   NextToken?: string | undefined;
 }
 
+export interface SearchUsersRequest {
+  AccountId: string;
+  Text?: string | undefined;
+  LicenseType?: License | undefined;
+  UserRegistrationStatus?: RegistrationStatus | undefined;
+  SortBy?: UserSortKey | undefined;
+  Descending?: boolean | undefined;
+  PageNumber?: number | undefined;
+  MaxResults?: number | undefined;
+}
+
+export interface SearchUsersResponse {
+  Users?: UserList | undefined;
+  TotalCount: number;
+}
+
 export interface SigninDelegateGroup {
   GroupName?: string | undefined;
 }
@@ -1161,6 +1244,20 @@ export interface StopMeetingTranscriptionRequest {
 }
 
 export interface StopMeetingTranscriptionResponse {}
+
+export interface SubmitSupportRequestRequest {
+  Subject: string;
+  Description: string;
+  OccurredAt?: string | undefined;
+  ClientVersion?: string | undefined;
+  LogReferenceId?: string | undefined;
+  MeetingId?: string | undefined;
+  ReplyTo?: string | undefined;
+}
+
+export interface SubmitSupportRequestResponse {
+  SupportRequestId?: string | undefined;
+}
 
 export interface SuspendUsersRequest {
   AccountId: string;
@@ -1249,6 +1346,15 @@ export interface UpdateAccountRequest {
   AccountId: string;
   Name?: string | undefined;
   DefaultLicense?: License | undefined;
+}
+
+export interface UpdateAccountResourceRequest {
+  AccountId: string;
+  MeetingRegions?: MeetingRegions | undefined;
+}
+
+export interface UpdateAccountResourceResponse {
+  AccountResource?: AccountResource | undefined;
 }
 
 export interface UpdateAccountResponse {
@@ -1382,6 +1488,12 @@ export interface User {
   PersonalPIN?: string | undefined;
 }
 
+export interface UserActivity {
+  ChatMessagesSent?: number | undefined;
+  LastActiveTimestamp?: Date | undefined;
+  PrivacySetting?: PrivacySetting | undefined;
+}
+
 export type UserEmailList = readonly string[];
 
 export interface UserError {
@@ -1399,6 +1511,8 @@ export type UserList = readonly User[];
 export interface UserSettings {
   Telephony: TelephonySettings;
 }
+
+export type UserSortKey = "Email" | "DisplayName" | "RegisteredOn" | "InvitedOn";
 
 export type UserType = "PrivateUser" | "SharedDevice";
 
@@ -1443,6 +1557,7 @@ export interface Operations {
   DisassociatePhoneNumberFromUser: { input: DisassociatePhoneNumberFromUserRequest; output: DisassociatePhoneNumberFromUserResponse };
   DisassociateSigninDelegateGroupsFromAccount: { input: DisassociateSigninDelegateGroupsFromAccountRequest; output: DisassociateSigninDelegateGroupsFromAccountResponse };
   GetAccount: { input: GetAccountRequest; output: GetAccountResponse };
+  GetAccountResource: { input: GetAccountResourceRequest; output: GetAccountResourceResponse };
   GetAccountSettings: { input: GetAccountSettingsRequest; output: GetAccountSettingsResponse };
   GetAttendee: { input: GetAttendeeRequest; output: GetAttendeeResponse };
   GetBot: { input: GetBotRequest; output: GetBotResponse };
@@ -1456,12 +1571,14 @@ export interface Operations {
   GetRetentionSettings: { input: GetRetentionSettingsRequest; output: GetRetentionSettingsResponse };
   GetRoom: { input: GetRoomRequest; output: GetRoomResponse };
   GetUser: { input: GetUserRequest; output: GetUserResponse };
+  GetUserActivityReportData: { input: GetUserActivityReportDataRequest; output: GetUserActivityReportDataResponse };
   GetUserByEmail: { input: GetUserByEmailRequest; output: GetUserByEmailResponse };
   GetUserSettings: { input: GetUserSettingsRequest; output: GetUserSettingsResponse };
   ImportRoom: { input: ImportRoomRequest; output: ImportRoomResponse };
   ImportUsers: { input: ImportUsersRequest; output: ImportUsersResponse };
   InviteDelegate: { input: InviteDelegateRequest; output: InviteDelegateResponse };
   InviteUsers: { input: InviteUsersRequest; output: InviteUsersResponse };
+  ListAccountSummaries: { input: ListAccountSummariesRequest; output: ListAccountSummariesResponse };
   ListAccounts: { input: ListAccountsRequest; output: ListAccountsResponse };
   ListAttendeeTags: { input: ListAttendeeTagsRequest; output: ListAttendeeTagsResponse };
   ListAttendees: { input: ListAttendeesRequest; output: ListAttendeesResponse };
@@ -1479,6 +1596,7 @@ export interface Operations {
   ListTagsForResource: { input: ListTagsForResourceRequest; output: ListTagsForResourceResponse };
   ListUsers: { input: ListUsersRequest; output: ListUsersResponse };
   LogoutUser: { input: LogoutUserRequest; output: LogoutUserResponse };
+  MigrateUsers: { input: MigrateUsersRequest; output: MigrateUsersResponse };
   PutEventsConfiguration: { input: PutEventsConfigurationRequest; output: PutEventsConfigurationResponse };
   PutRetentionSettings: { input: PutRetentionSettingsRequest; output: PutRetentionSettingsResponse };
   RedactConversationMessage: { input: RedactConversationMessageRequest; output: RedactConversationMessageResponse };
@@ -1490,9 +1608,11 @@ export interface Operations {
   RestorePhoneNumber: { input: RestorePhoneNumberRequest; output: RestorePhoneNumberResponse };
   RetrieveDataExports: { input: RetrieveDataExportsRequest; output: RetrieveDataExportsResponse };
   SearchAvailablePhoneNumbers: { input: SearchAvailablePhoneNumbersRequest; output: SearchAvailablePhoneNumbersResponse };
+  SearchUsers: { input: SearchUsersRequest; output: SearchUsersResponse };
   StartDataExport: { input: StartDataExportRequest; output: StartDataExportResponse };
   StartMeetingTranscription: { input: StartMeetingTranscriptionRequest; output: StartMeetingTranscriptionResponse };
   StopMeetingTranscription: { input: StopMeetingTranscriptionRequest; output: StopMeetingTranscriptionResponse };
+  SubmitSupportRequest: { input: SubmitSupportRequestRequest; output: SubmitSupportRequestResponse };
   SuspendUsers: { input: SuspendUsersRequest; output: SuspendUsersResponse };
   TagAttendee: { input: TagAttendeeRequest; output: void };
   TagMeeting: { input: TagMeetingRequest; output: void };
@@ -1501,6 +1621,7 @@ export interface Operations {
   UntagMeeting: { input: UntagMeetingRequest; output: void };
   UntagResource: { input: UntagResourceRequest; output: void };
   UpdateAccount: { input: UpdateAccountRequest; output: UpdateAccountResponse };
+  UpdateAccountResource: { input: UpdateAccountResourceRequest; output: UpdateAccountResourceResponse };
   UpdateAccountSettings: { input: UpdateAccountSettingsRequest; output: UpdateAccountSettingsResponse };
   UpdateBot: { input: UpdateBotRequest; output: UpdateBotResponse };
   UpdateGlobalSettings: { input: UpdateGlobalSettingsRequest; output: void };

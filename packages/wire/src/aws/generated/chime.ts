@@ -586,6 +586,22 @@ export const chimeContract: Contract = {
     "ServiceFailureException"
    ]
   },
+  "GetAccountResource": {
+   "method": "GET",
+   "uri": "/accounts/{accountId}/resource",
+   "code": 200,
+   "input": "GetAccountResourceRequest",
+   "output": "GetAccountResourceResponse",
+   "errors": [
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "ServiceFailureException",
+    "ServiceUnavailableException",
+    "ThrottledClientException",
+    "UnauthorizedClientException"
+   ]
+  },
   "GetAccountSettings": {
    "method": "GET",
    "uri": "/accounts/{accountId}/settings",
@@ -790,6 +806,22 @@ export const chimeContract: Contract = {
     "ServiceFailureException"
    ]
   },
+  "GetUserActivityReportData": {
+   "method": "GET",
+   "uri": "/accounts/{accountId}/users/{userId}/activity",
+   "code": 200,
+   "input": "GetUserActivityReportDataRequest",
+   "output": "GetUserActivityReportDataResponse",
+   "errors": [
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "ServiceFailureException",
+    "ServiceUnavailableException",
+    "ThrottledClientException",
+    "UnauthorizedClientException"
+   ]
+  },
   "GetUserByEmail": {
    "method": "GET",
    "uri": "/accounts/{accountId}/user-by-email",
@@ -886,6 +918,22 @@ export const chimeContract: Contract = {
     "ThrottledClientException",
     "ServiceUnavailableException",
     "ServiceFailureException"
+   ]
+  },
+  "ListAccountSummaries": {
+   "method": "GET",
+   "uri": "/account-summaries",
+   "code": 200,
+   "input": "ListAccountSummariesRequest",
+   "output": "ListAccountSummariesResponse",
+   "errors": [
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "ServiceFailureException",
+    "ServiceUnavailableException",
+    "ThrottledClientException",
+    "UnauthorizedClientException"
    ]
   },
   "ListAccounts": {
@@ -1157,6 +1205,22 @@ export const chimeContract: Contract = {
     "ServiceFailureException"
    ]
   },
+  "MigrateUsers": {
+   "method": "POST",
+   "uri": "/accounts/{accountId}/users?operation=migrate",
+   "code": 200,
+   "input": "MigrateUsersRequest",
+   "output": "MigrateUsersResponse",
+   "errors": [
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "ServiceFailureException",
+    "ServiceUnavailableException",
+    "ThrottledClientException",
+    "UnauthorizedClientException"
+   ]
+  },
   "PutEventsConfiguration": {
    "method": "PUT",
    "uri": "/accounts/{accountId}/bots/{botId}/events-configuration",
@@ -1336,6 +1400,22 @@ export const chimeContract: Contract = {
     "ServiceFailureException"
    ]
   },
+  "SearchUsers": {
+   "method": "GET",
+   "uri": "/accounts/{accountId}/user-search",
+   "code": 200,
+   "input": "SearchUsersRequest",
+   "output": "SearchUsersResponse",
+   "errors": [
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "ServiceFailureException",
+    "ServiceUnavailableException",
+    "ThrottledClientException",
+    "UnauthorizedClientException"
+   ]
+  },
   "StartDataExport": {
    "method": "POST",
    "uri": "/accounts/{accountId}/data-exports",
@@ -1386,6 +1466,22 @@ export const chimeContract: Contract = {
     "UnprocessableEntityException",
     "ServiceUnavailableException",
     "ServiceFailureException"
+   ]
+  },
+  "SubmitSupportRequest": {
+   "method": "POST",
+   "uri": "/support-requests",
+   "code": 201,
+   "input": "SubmitSupportRequestRequest",
+   "output": "SubmitSupportRequestResponse",
+   "errors": [
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "ServiceFailureException",
+    "ServiceUnavailableException",
+    "ThrottledClientException",
+    "UnauthorizedClientException"
    ]
   },
   "SuspendUsers": {
@@ -1508,6 +1604,22 @@ export const chimeContract: Contract = {
     "ThrottledClientException",
     "ServiceUnavailableException",
     "ServiceFailureException"
+   ]
+  },
+  "UpdateAccountResource": {
+   "method": "PUT",
+   "uri": "/accounts/{accountId}/resource",
+   "code": 200,
+   "input": "UpdateAccountResourceRequest",
+   "output": "UpdateAccountResourceResponse",
+   "errors": [
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "ServiceFailureException",
+    "ServiceUnavailableException",
+    "ThrottledClientException",
+    "UnauthorizedClientException"
    ]
   },
   "UpdateAccountSettings": {
@@ -1753,6 +1865,23 @@ export const chimeContract: Contract = {
    "max": 100,
    "pattern": ".*\\S.*"
   },
+  "AccountResource": {
+   "type": "structure",
+   "required": [
+    "AccountId"
+   ],
+   "members": {
+    "AccountId": {
+     "shape": "NonEmptyString"
+    },
+    "MeetingRegions": {
+     "shape": "MeetingRegions"
+    },
+    "AvailableRegions": {
+     "shape": "MediaRegionList"
+    }
+   }
+  },
   "AccountSettings": {
    "type": "structure",
    "members": {
@@ -1769,6 +1898,38 @@ export const chimeContract: Contract = {
    "enum": [
     "Suspended",
     "Active"
+   ]
+  },
+  "AccountSummary": {
+   "type": "structure",
+   "required": [
+    "Account",
+    "UserCount"
+   ],
+   "members": {
+    "Account": {
+     "shape": "Account"
+    },
+    "UserCount": {
+     "shape": "Integer"
+    },
+    "DisabledTimestamp": {
+     "shape": "Iso8601Timestamp"
+    },
+    "DeletionTimestamp": {
+     "shape": "Iso8601Timestamp"
+    }
+   }
+  },
+  "AccountSummaryList": {
+   "type": "list",
+   "of": "AccountSummary"
+  },
+  "AccountSummaryStatus": {
+   "type": "string",
+   "enum": [
+    "Active",
+    "Disabled"
    ]
   },
   "AccountType": {
@@ -3082,6 +3243,27 @@ export const chimeContract: Contract = {
     }
    }
   },
+  "GetAccountResourceRequest": {
+   "type": "structure",
+   "required": [
+    "AccountId"
+   ],
+   "members": {
+    "AccountId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "accountId"
+    }
+   }
+  },
+  "GetAccountResourceResponse": {
+   "type": "structure",
+   "members": {
+    "AccountResource": {
+     "shape": "AccountResource"
+    }
+   }
+  },
   "GetAccountResponse": {
    "type": "structure",
    "members": {
@@ -3352,6 +3534,33 @@ export const chimeContract: Contract = {
    "members": {
     "Room": {
      "shape": "Room"
+    }
+   }
+  },
+  "GetUserActivityReportDataRequest": {
+   "type": "structure",
+   "required": [
+    "AccountId",
+    "UserId"
+   ],
+   "members": {
+    "AccountId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "accountId"
+    },
+    "UserId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "userId"
+    }
+   }
+  },
+  "GetUserActivityReportDataResponse": {
+   "type": "structure",
+   "members": {
+    "UserActivity": {
+     "shape": "UserActivity"
     }
    }
   },
@@ -3740,6 +3949,42 @@ export const chimeContract: Contract = {
   "LicenseList": {
    "type": "list",
    "of": "License"
+  },
+  "ListAccountSummariesRequest": {
+   "type": "structure",
+   "members": {
+    "Status": {
+     "shape": "AccountSummaryStatus",
+     "location": "querystring",
+     "locationName": "status"
+    },
+    "Name": {
+     "shape": "AccountName",
+     "location": "querystring",
+     "locationName": "name"
+    },
+    "MaxResults": {
+     "shape": "ResultMax",
+     "location": "querystring",
+     "locationName": "max-results"
+    },
+    "NextToken": {
+     "shape": "String",
+     "location": "querystring",
+     "locationName": "next-token"
+    }
+   }
+  },
+  "ListAccountSummariesResponse": {
+   "type": "structure",
+   "members": {
+    "AccountSummaries": {
+     "shape": "AccountSummaryList"
+    },
+    "NextToken": {
+     "shape": "String"
+    }
+   }
   },
   "ListAccountsRequest": {
    "type": "structure",
@@ -4310,6 +4555,16 @@ export const chimeContract: Contract = {
     }
    }
   },
+  "MediaRegionList": {
+   "type": "list",
+   "of": "MediaRegionName",
+   "max": 50
+  },
+  "MediaRegionName": {
+   "type": "string",
+   "max": 32,
+   "pattern": "[a-z]{2,3}(-[a-z]+)+-[0-9]"
+  },
   "Meeting": {
    "type": "structure",
    "members": {
@@ -4341,6 +4596,27 @@ export const chimeContract: Contract = {
      "shape": "Arn"
     }
    }
+  },
+  "MeetingRegions": {
+   "type": "structure",
+   "required": [
+    "Mode"
+   ],
+   "members": {
+    "Mode": {
+     "shape": "MeetingRegionsMode"
+    },
+    "Regions": {
+     "shape": "MediaRegionList"
+    }
+   }
+  },
+  "MeetingRegionsMode": {
+   "type": "string",
+   "enum": [
+    "All",
+    "Selected"
+   ]
   },
   "MeetingTagKeyList": {
    "type": "list",
@@ -4415,6 +4691,35 @@ export const chimeContract: Contract = {
    "type": "list",
    "of": "MembershipItem",
    "max": 50
+  },
+  "MigrateUsersRequest": {
+   "type": "structure",
+   "required": [
+    "AccountId",
+    "UserIdList",
+    "DestinationAccountId"
+   ],
+   "members": {
+    "AccountId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "accountId"
+    },
+    "UserIdList": {
+     "shape": "UserIdList"
+    },
+    "DestinationAccountId": {
+     "shape": "NonEmptyString"
+    }
+   }
+  },
+  "MigrateUsersResponse": {
+   "type": "structure",
+   "members": {
+    "UserErrors": {
+     "shape": "UserErrorList"
+    }
+   }
   },
   "NonEmptyString": {
    "type": "string",
@@ -4655,6 +4960,13 @@ export const chimeContract: Contract = {
   "PhoneNumberTypeList": {
    "type": "list",
    "of": "PhoneNumberType"
+  },
+  "PrivacySetting": {
+   "type": "string",
+   "enum": [
+    "Public",
+    "Private"
+   ]
   },
   "ProfileServiceMaxResults": {
    "type": "integer",
@@ -5093,6 +5405,68 @@ export const chimeContract: Contract = {
     }
    }
   },
+  "SearchUsersRequest": {
+   "type": "structure",
+   "required": [
+    "AccountId"
+   ],
+   "members": {
+    "AccountId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "accountId"
+    },
+    "Text": {
+     "shape": "UserSearchText",
+     "location": "querystring",
+     "locationName": "text"
+    },
+    "LicenseType": {
+     "shape": "License",
+     "location": "querystring",
+     "locationName": "license-type"
+    },
+    "UserRegistrationStatus": {
+     "shape": "RegistrationStatus",
+     "location": "querystring",
+     "locationName": "registration-status"
+    },
+    "SortBy": {
+     "shape": "UserSortKey",
+     "location": "querystring",
+     "locationName": "sort-by"
+    },
+    "Descending": {
+     "shape": "Boolean",
+     "location": "querystring",
+     "locationName": "descending"
+    },
+    "PageNumber": {
+     "shape": "UserPageNumber",
+     "location": "querystring",
+     "locationName": "page-number"
+    },
+    "MaxResults": {
+     "shape": "ResultMax",
+     "location": "querystring",
+     "locationName": "max-results"
+    }
+   }
+  },
+  "SearchUsersResponse": {
+   "type": "structure",
+   "required": [
+    "TotalCount"
+   ],
+   "members": {
+    "Users": {
+     "shape": "UserList"
+    },
+    "TotalCount": {
+     "shape": "Integer"
+    }
+   }
+  },
   "SensitiveString": {
    "type": "string",
    "sensitive": true
@@ -5170,6 +5544,60 @@ export const chimeContract: Contract = {
   },
   "String": {
    "type": "string"
+  },
+  "SubmitSupportRequestRequest": {
+   "type": "structure",
+   "required": [
+    "Subject",
+    "Description"
+   ],
+   "members": {
+    "Subject": {
+     "shape": "SupportSubject"
+    },
+    "Description": {
+     "shape": "SupportDescription"
+    },
+    "OccurredAt": {
+     "shape": "SupportField"
+    },
+    "ClientVersion": {
+     "shape": "SupportField"
+    },
+    "LogReferenceId": {
+     "shape": "SupportField"
+    },
+    "MeetingId": {
+     "shape": "SupportField"
+    },
+    "ReplyTo": {
+     "shape": "EmailAddress"
+    }
+   }
+  },
+  "SubmitSupportRequestResponse": {
+   "type": "structure",
+   "members": {
+    "SupportRequestId": {
+     "shape": "NonEmptyString"
+    }
+   }
+  },
+  "SupportDescription": {
+   "type": "string",
+   "min": 1,
+   "max": 10000,
+   "pattern": "[\\s\\S]*\\S[\\s\\S]*"
+  },
+  "SupportField": {
+   "type": "string",
+   "max": 200
+  },
+  "SupportSubject": {
+   "type": "string",
+   "min": 1,
+   "max": 200,
+   "pattern": ".*\\S.*"
   },
   "SuspendUsersRequest": {
    "type": "structure",
@@ -5513,6 +5941,30 @@ export const chimeContract: Contract = {
     },
     "DefaultLicense": {
      "shape": "License"
+    }
+   }
+  },
+  "UpdateAccountResourceRequest": {
+   "type": "structure",
+   "required": [
+    "AccountId"
+   ],
+   "members": {
+    "AccountId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "accountId"
+    },
+    "MeetingRegions": {
+     "shape": "MeetingRegions"
+    }
+   }
+  },
+  "UpdateAccountResourceResponse": {
+   "type": "structure",
+   "members": {
+    "AccountResource": {
+     "shape": "AccountResource"
     }
    }
   },
@@ -5900,6 +6352,20 @@ export const chimeContract: Contract = {
     }
    }
   },
+  "UserActivity": {
+   "type": "structure",
+   "members": {
+    "ChatMessagesSent": {
+     "shape": "Integer"
+    },
+    "LastActiveTimestamp": {
+     "shape": "Iso8601Timestamp"
+    },
+    "PrivacySetting": {
+     "shape": "PrivacySetting"
+    }
+   }
+  },
   "UserEmailList": {
    "type": "list",
    "of": "EmailAddress",
@@ -5932,6 +6398,15 @@ export const chimeContract: Contract = {
    "type": "list",
    "of": "User"
   },
+  "UserPageNumber": {
+   "type": "integer",
+   "min": 1,
+   "max": 100000
+  },
+  "UserSearchText": {
+   "type": "string",
+   "max": 254
+  },
   "UserSettings": {
    "type": "structure",
    "required": [
@@ -5942,6 +6417,15 @@ export const chimeContract: Contract = {
      "shape": "TelephonySettings"
     }
    }
+  },
+  "UserSortKey": {
+   "type": "string",
+   "enum": [
+    "Email",
+    "DisplayName",
+    "RegisteredOn",
+    "InvitedOn"
+   ]
   },
   "UserType": {
    "type": "string",
