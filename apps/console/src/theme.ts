@@ -1,4 +1,3 @@
-import { colorBackgroundLayoutMain } from '@cloudscape-design/design-tokens';
 import { applyTheme as applyCloudscape } from '@cloudscape-design/components/theming';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -22,7 +21,6 @@ export function applyTheme(theme: Theme): void {
 /** Cloudscape's look in the system's own letters: its own would be 141 kB of fonts. */
 export function startTheme(): void {
   applyCloudscape({ theme: { tokens: { fontFamilyBase: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif" } } });
-  document.body.style.background = colorBackgroundLayoutMain;
   dark.addEventListener('change', show);
   show();
 }

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { systemClock } from '@carillon/kernel/clock.js';
 import { canonicalRequest } from '@carillon/server/edge/aws/canonical-request.js';
 import { formatAmzDate, signatureOf } from '@carillon/server/edge/aws/sigv4.js';
-import { readImportFile, roomNameOf, type ImportFile } from './import-files.js';
+import { readImportFile, roomNameOf, type ImportFile } from '@carillon/client/import-file.js';
 
 /**
  * `npm run import`: moves people and rooms in from the CSV files that Chime exported. It asks a running server, with the keys of an administrator in

@@ -47,7 +47,7 @@ function AccountsTable({ status, onNew }: { status: Status; onNew?: () => void }
   const { t, locale } = useWords();
   const [text, setText] = useState('');
   const [page, setPage] = useState(1);
-  const list = useAllPages('ListAccountSummaries', { Status: status, MaxResults: 100 }, { items: output => output.AccountSummaries, next: byNextToken });
+  const list = useAllPages('ListAccountSummaries', { Status: status, MaxResults: 99 }, { items: output => output.AccountSummaries, next: byNextToken });
   if (list.error) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
   const found = (list.data?.items ?? []).filter(({ Account }) => `${Account.Name} ${Account.AccountId}`.toLowerCase().includes(text.trim().toLowerCase()));
   return (

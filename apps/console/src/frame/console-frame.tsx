@@ -2,7 +2,7 @@ import AppLayout from '@cloudscape-design/components/app-layout';
 import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
 import Spinner from '@cloudscape-design/components/spinner';
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useSession } from '../session/session-query.js';
 import { useWords } from '../words.js';
 import { ConsoleNavigation } from './console-navigation.js';
@@ -24,9 +24,11 @@ export function ConsoleFrame(): ReactNode {
   const guide = useGuide();
   const crumbs = useCrumbs();
   const go = useGo();
+  useEffect(mendNavigation);
   if (session.error) return <main className="sign-in"><Failure error={session.error} onRetry={() => void session.refetch()} /></main>;
   if (session.data === undefined) return null;
-  if (session.data === null) return <Navigate to="/sign-in" search={{ next: `${pathname}${searchStr}` }} replace />;
+  // On its way there the address has changed already, and this is still drawn.
+  if (session.data === null) return pathname === '/sign-in' ? null : <Navigate to="/sign-in" search={{ next: `${pathname}${searchStr}` }} replace />;
   return (
     <>
       <div id="console-top"><ConsoleTop identity={session.data} /></div>
@@ -40,4 +42,9 @@ export function ConsoleFrame(): ReactNode {
       />
     </>
   );
+}
+
+/** Cloudscape gives its bar for phones an attribute that the role of `nav` does not have; screen readers stumble over it. */
+function mendNavigation(): void {
+  for (const bar of document.querySelectorAll('nav[aria-orientation]')) bar.removeAttribute('aria-orientation');
 }

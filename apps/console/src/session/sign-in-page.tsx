@@ -42,7 +42,8 @@ export function SignInPage(): ReactNode {
       const { identity } = await api.call(signInToConsole, { body: bodyOf(as, fields, asks) });
       if (as === 'user') localStorage.setItem(KEPT_ACCOUNT, fields.account);
       become(identity);
-      await navigate({ to: next ?? '/accounts', replace: true });
+      // The accounts are the default page (guide, ACC-07).
+      await navigate({ to: next === undefined || next === '/' ? '/accounts' : next, replace: true });
     } catch (failure) {
       const more: Asks | null = isFailure(failure, 'totp-required') ? 'totp' : isFailure(failure, 'password-reset-required') ? 'newPassword' : null;
       if (more !== null) setAsks(before => [...before.filter(each => each !== more), more]);

@@ -5,12 +5,14 @@ export interface SessionCookie {
   readonly name: string;
   readonly path: string;
   readonly sameSite: 'Lax' | 'Strict';
+  /** Kept when the browser is closed, until the session’s end. */
+  readonly kept: boolean;
 }
 
 /** Of people and guests. */
-export const APP_COOKIE: SessionCookie = { name: 'carillon_session', path: '/', sameSite: 'Lax' };
-/** Of administrators: it goes nowhere but to the console. */
-export const CONSOLE_COOKIE: SessionCookie = { name: 'carillon_console', path: '/console', sameSite: 'Strict' };
+export const APP_COOKIE: SessionCookie = { name: 'carillon_session', path: '/', sameSite: 'Lax', kept: true };
+/** Of administrators: it goes nowhere but to the console, and is gone with the browser. */
+export const CONSOLE_COOKIE: SessionCookie = { name: 'carillon_console', path: '/console', sameSite: 'Strict', kept: false };
 
 /** The secret out of a Cookie header; at most 50 cookies are looked at. */
 export function readSessionCookie(cookie: SessionCookie, header: string | undefined): string | undefined {
@@ -21,9 +23,9 @@ export function readSessionCookie(cookie: SessionCookie, header: string | undefi
   return undefined;
 }
 
-/** The Set-Cookie header that gives the secret, until the session’s end. */
+/** The Set-Cookie header that gives the secret. */
 export function sessionCookie(cookie: SessionCookie, secret: string, expiresAt: Date, secure: boolean): string {
-  return `${cookie.name}=${secret}; Path=${cookie.path}; HttpOnly; SameSite=${cookie.sameSite}; Expires=${expiresAt.toUTCString()}${secure ? '; Secure' : ''}`;
+  return `${cookie.name}=${secret}; Path=${cookie.path}; HttpOnly; SameSite=${cookie.sameSite}${cookie.kept ? `; Expires=${expiresAt.toUTCString()}` : ''}${secure ? '; Secure' : ''}`;
 }
 
 /** The Set-Cookie header that takes it away. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readImportFile, roomNameOf } from './import-files.js';
+import { readImportFile, roomNameOf } from './import-file.js';
 
 const read = (text: string | Uint8Array) => readImportFile('people.csv', typeof text === 'string' ? Buffer.from(text) : text);
 

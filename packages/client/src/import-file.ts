@@ -1,4 +1,3 @@
-import { basename, extname } from 'node:path';
 import { parseCsv, type CsvRow } from '@carillon/kernel/csv.js';
 
 /** Files as Chime exported them, read into rows (guide, TRN-13, EXT-03). */
@@ -51,5 +50,6 @@ function decode(path: string, bytes: Uint8Array): string {
 
 /** A room is named as its file is (guide, TRN-13). */
 export function roomNameOf(path: string): string {
-  return basename(path, extname(path)).trim();
+  const name = path.split(/[/\\]/).at(-1) ?? '';
+  return name.replace(/(?<=.)\.[^.]*$/, '').trim();
 }
