@@ -17,7 +17,7 @@ export function fingerprint() {
     if (!state.isDirectory()) return void hash.update(`${path} ${state.size} ${state.mtimeMs}\n`);
     for (const name of readdirSync(join(root, path)).sort()) if (name !== 'node_modules' && name !== 'dist') visit(join(path, name));
   };
-  for (const path of SOURCES) visit(path);
+  for (const path of SOURCES) if (existsSync(join(root, path))) visit(path);
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -12,7 +12,7 @@ const inQuery = (shape, name) => to(shape, { location: 'querystring', locationNa
 const ERRORS = ['BadRequestException', 'ForbiddenException', 'NotFoundException', 'ServiceFailureException', 'ServiceUnavailableException', 'ThrottledClientException', 'UnauthorizedClientException'];
 
 const account = { AccountId: inPath('accountId') };
-const page = { MaxResults: inQuery('ResultMax', 'max-results'), NextToken: inQuery('String', 'next-token') };
+const page = { MaxResults: inQuery('ProfileServiceMaxResults', 'max-results'), NextToken: inQuery('String', 'next-token') };
 
 /** name, method, path, status, input, output, further errors */
 const OPERATIONS = [
@@ -41,7 +41,7 @@ const OPERATIONS = [
   ['ListAccountSummaries', 'GET', '/account-summaries', 200, structure([], { Status: inQuery('AccountSummaryStatus', 'status'), Name: inQuery('AccountName', 'name'), ...page }), structure([], { AccountSummaries: to('AccountSummaryList'), NextToken: to('String') }), []],
   ['SearchUsers', 'GET', '/accounts/{accountId}/user-search', 200, structure(['AccountId'], {
     ...account, Text: inQuery('UserSearchText', 'text'), LicenseType: inQuery('License', 'license-type'), UserRegistrationStatus: inQuery('RegistrationStatus', 'registration-status'),
-    SortBy: inQuery('UserSortKey', 'sort-by'), Descending: inQuery('Boolean', 'descending'), PageNumber: inQuery('UserPageNumber', 'page-number'), MaxResults: inQuery('ResultMax', 'max-results'),
+    SortBy: inQuery('UserSortKey', 'sort-by'), Descending: inQuery('Boolean', 'descending'), PageNumber: inQuery('UserPageNumber', 'page-number'), MaxResults: inQuery('ProfileServiceMaxResults', 'max-results'),
   }), structure(['TotalCount'], { Users: to('UserList'), TotalCount: to('Integer') }), []],
   ['MigrateUsers', 'POST', '/accounts/{accountId}/users?operation=migrate', 200, structure(['AccountId', 'UserIdList', 'DestinationAccountId'], { ...account, UserIdList: to('UserIdList'), DestinationAccountId: to('NonEmptyString') }), structure([], { UserErrors: to('UserErrorList') }), []],
   ['GetUserActivityReportData', 'GET', '/accounts/{accountId}/users/{userId}/activity', 200, structure(['AccountId', 'UserId'], { ...account, UserId: inPath('userId') }), structure([], { UserActivity: to('UserActivity') }), []],

@@ -1,7 +1,8 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { AccountsPage } from './accounts/accounts-page.js';
 import { ConsoleFrame } from './frame/console-frame.js';
 import { LostPage } from './frame/lost-page.js';
+import { parseUsersSearch } from './users/users-search.js';
 
 /** The whole map of the console. Every page but the first is loaded when it is gone to. */
 const root = createRootRoute({ component: Outlet, notFoundComponent: LostPage });
@@ -26,8 +27,20 @@ const retention = createRoute({ getParentRoute: () => frame, path: '/accounts/$a
 const attachments = createRoute({ getParentRoute: () => frame, path: '/accounts/$accountId/settings/attachments', component: lazyRouteComponent(() => import('./settings/attachments-page.js'), 'AttachmentsPage') });
 const legalHolds = createRoute({ getParentRoute: () => frame, path: '/accounts/$accountId/settings/legal-holds', component: lazyRouteComponent(() => import('./settings/legal-holds-page.js'), 'LegalHoldsPage') });
 const imports = createRoute({ getParentRoute: () => frame, path: '/accounts/$accountId/settings/import', component: lazyRouteComponent(() => import('./settings/import-page.js'), 'ImportPage') });
+const account = createRoute({
+  getParentRoute: () => frame, path: '/accounts/$accountId',
+  beforeLoad: ({ params }) => { redirect({ to: '/accounts/$accountId/users', params, search: {}, replace: true, throw: true }); },
+});
+const users = createRoute({ getParentRoute: () => frame, path: '/accounts/$accountId/users', component: lazyRouteComponent(() => import('./users/users-page.js'), 'UsersPage'), validateSearch: parseUsersSearch });
+const user = createRoute({ getParentRoute: () => frame, path: '/accounts/$accountId/users/$userId', component: lazyRouteComponent(() => import('./users/user-page.js'), 'UserPage') });
+const identity = createRoute({ getParentRoute: () => frame, path: '/accounts/$accountId/identity', component: lazyRouteComponent(() => import('./identity/identity-page.js'), 'IdentityPage') });
+const domains = createRoute({
+  getParentRoute: () => frame, path: '/accounts/$accountId/identity/domains', component: lazyRouteComponent(() => import('./identity/domains-page.js'), 'DomainsPage'),
+  validateSearch: (search): { claim?: true | undefined } => (search['claim'] === true ? { claim: true } : {}),
+});
+const people = [account, users, user, identity, domains] as const;
 
-const tree = root.addChildren([signIn, frame.addChildren([home, gettingStarted, accounts, switchRole, support, accountSettings, meetings, retention, attachments, legalHolds, imports])]);
+const tree = root.addChildren([signIn, frame.addChildren([home, gettingStarted, accounts, switchRole, support, accountSettings, meetings, retention, attachments, legalHolds, imports, ...people])]);
 
 export const router = createRouter({ routeTree: tree, basepath: '/console', defaultPreload: 'intent' });
 

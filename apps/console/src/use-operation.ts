@@ -21,10 +21,10 @@ const PAGES_MAX = 20;
 
 /** All pages of a list, up to a bound: `more` says that there are others. */
 export function useAllPages<N extends OperationName, Item>(
-  name: N, input: InputOf<N>, paging: { items: (output: OutputOf<N>) => readonly Item[] | undefined; next: (output: OutputOf<N>) => Partial<InputOf<N>> | undefined }, options: { enabled?: boolean } = {},
+  name: N, input: InputOf<N>, paging: { items: (output: OutputOf<N>) => readonly Item[] | undefined; next: (output: OutputOf<N>) => Partial<InputOf<N>> | undefined }, options: { enabled?: boolean; refetchEveryMs?: (items: readonly Item[]) => number | false } = {},
 ): UseQueryResult<{ items: readonly Item[]; more: boolean }, ApiFailure> {
   return useQuery<{ items: readonly Item[]; more: boolean }, ApiFailure>({
-    queryKey: [name, input, 'all'], enabled: options.enabled ?? true,
+    queryKey: [name, input, 'all'], enabled: options.enabled ?? true, refetchInterval: query => options.refetchEveryMs?.(query.state.data?.items ?? []) ?? false,
     queryFn: async () => {
       const items: Item[] = [];
       let more: Partial<InputOf<N>> | undefined = {};

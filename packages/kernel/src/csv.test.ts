@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCsv, writeCsv } from './csv.js';
+import { parseCsv, writeCsv, writePlainCsv } from './csv.js';
 
 const cellsOf = (text: string, rowsMax = 100) => {
   const rows = parseCsv(text, rowsMax);
@@ -33,4 +33,8 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r1', ' =1', '\u200b=1', '\u
 
 test('an ordinary name stays as it is', () => {
   expect(writeCsv([['Anna-Maria (née) = 1']])).toBe('\ufeff"Anna-Maria (née) = 1"\r\n');
+});
+
+test('EXT-03 for programs a file begins with its first column; quotes stand around what needs them, and formulas are guarded all the same', () => {
+  expect(writePlainCsv([['userId', 'email'], ['1', '=a@b.example'], ['2', '"x,y"@b.example']])).toBe("userId,email\r\n1,'=a@b.example\r\n2,\"\"\"x,y\"\"@b.example\"\r\n");
 });

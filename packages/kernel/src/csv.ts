@@ -13,7 +13,16 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
 }
 
 function writeCell(text: string): string {
-  return `"${FORMULA.test(text) ? "'" : ''}${text.replaceAll('"', '""')}"`;
+  return `"${guarded(text).replaceAll('"', '""')}"`;
+}
+
+/** The same for programs: no mark, and quotes only around what needs them, so that a first line reads as it was agreed upon. */
+export function writePlainCsv(rows: readonly (readonly string[])[]): string {
+  return rows.map(row => `${row.map(cell => (/[",\r\n]/.test(guarded(cell)) ? writeCell(cell) : guarded(cell))).join(',')}\r\n`).join('');
+}
+
+function guarded(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
 }
 
 export type CsvFault = 'too-many-lines' | 'unclosed-quote';

@@ -44,7 +44,7 @@ export const userOperations: readonly Operation[] = [
     const account = await accessAccount(ctx, input.AccountId);
     const limit = input.MaxResults ?? USERS_PAGE;
     const { rows, total } = await searchMembers(ctx.sql, account.id, {
-      text: input.Text, licence: input.LicenseType, registration: input.UserRegistrationStatus, sortBy: input.SortBy ?? 'Email', descending: input.Descending ?? false, offset: ((input.PageNumber ?? 1) - 1) * limit,
+      text: input.Text, licence: input.LicenseType, registration: input.UserRegistrationStatus, sortBy: input.SortBy ?? 'Email', descending: input.Descending ?? false, offset: ((input.PageNumber ?? 1) - 1) * limit, now: ctx.now(),
     }, limit);
     return { Users: rows.map(one => presentUser(one, ctx.now())), TotalCount: total };
   }, { action: 'chime:ListUsers' }),

@@ -58,6 +58,8 @@ export interface MemberSearch {
   readonly descending: boolean;
   /** How many to pass over. */
   readonly offset: number;
+  /** Trials end by this clock. */
+  readonly now: Date;
 }
 
 const SORT_COLUMN = { Email: 'person.email', DisplayName: 'person.sort_name', RegisteredOn: 'membership.joined_at', InvitedOn: 'membership.invited_at' } as const;
@@ -69,13 +71,18 @@ export async function searchMembers(sql: Sql, accountId: AccountId, search: Memb
     const pattern = `%${escapeLike(search.text.toLowerCase())}%`;
     query = query.where(eb => eb.or([eb('person.email', 'like', pattern), eb('person.sort_name', 'like', `%${escapeLike(sortName(search.text!))}%`)]));
   }
-  if (search.licence !== undefined) query = query.where('membership.licence', '=', search.licence);
+  if (search.licence !== undefined) query = query.where(shownLicence(search.now), '=', search.licence);
   if (search.registration === 'Unregistered') query = query.where('membership.status', '=', 'Invited');
   else if (search.registration !== undefined) query = query.where('membership.status', '=', 'Joined').where('person.registration', '=', search.registration);
   const { total } = await query.clearSelect().select(raw<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
   const order = raw.raw(search.descending ? 'desc nulls last' : 'asc nulls last');
   const rows = await query.orderBy(eb => raw`${eb.ref(SORT_COLUMN[search.sortBy])} ${order}`).orderBy('person.id').offset(search.offset).limit(limit).execute();
   return { rows, total };
+}
+
+/** The licence that a user is shown with (`licenceOf`): who has a trial is found by it. */
+function shownLicence(now: Date) {
+  return raw<License>`case when membership.status = 'Invited' or membership.licence = 'Pro' then membership.licence when person.trial_ends_at > ${now} then 'ProTrial' else 'Basic' end`;
 }
 
 /** A licence that was given ends the trial: what the account says counts from now on (guide, PRO-02). */

@@ -3964,7 +3964,7 @@ export const chimeContract: Contract = {
      "locationName": "name"
     },
     "MaxResults": {
-     "shape": "ResultMax",
+     "shape": "ProfileServiceMaxResults",
      "location": "querystring",
      "locationName": "max-results"
     },
@@ -4129,7 +4129,7 @@ export const chimeContract: Contract = {
      "locationName": "accountId"
     },
     "MaxResults": {
-     "shape": "ResultMax",
+     "shape": "ProfileServiceMaxResults",
      "location": "querystring",
      "locationName": "max-results"
     },
@@ -4163,7 +4163,7 @@ export const chimeContract: Contract = {
      "locationName": "accountId"
     },
     "MaxResults": {
-     "shape": "ResultMax",
+     "shape": "ProfileServiceMaxResults",
      "location": "querystring",
      "locationName": "max-results"
     },
@@ -4197,7 +4197,7 @@ export const chimeContract: Contract = {
      "locationName": "accountId"
     },
     "MaxResults": {
-     "shape": "ResultMax",
+     "shape": "ProfileServiceMaxResults",
      "location": "querystring",
      "locationName": "max-results"
     },
@@ -5261,7 +5261,7 @@ export const chimeContract: Contract = {
      "locationName": "accountId"
     },
     "MaxResults": {
-     "shape": "ResultMax",
+     "shape": "ProfileServiceMaxResults",
      "location": "querystring",
      "locationName": "max-results"
     },
@@ -5447,7 +5447,7 @@ export const chimeContract: Contract = {
      "locationName": "page-number"
     },
     "MaxResults": {
-     "shape": "ResultMax",
+     "shape": "ProfileServiceMaxResults",
      "location": "querystring",
      "locationName": "max-results"
     }

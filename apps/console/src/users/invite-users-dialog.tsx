@@ -1,0 +1,102 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import Textarea from '@cloudscape-design/components/textarea';
+import { useState, type ReactNode } from 'react';
+import { Failure } from '../frame/failure.js';
+import { PageLink } from '../frame/page.js';
+import { perform, type OutputOf } from '../operations.js';
+import { useChange } from '../use-operation.js';
+import { useWords } from '../words.js';
+import { parseAddresses } from './addresses.js';
+import type { Account } from './model.js';
+
+type Invite = NonNullable<OutputOf<'InviteUsers'>['Invites']>[number];
+/** How many addresses InviteUsers takes. */
+const BATCH = 50;
+
+/** Users > Invite users > addresses separated by semicolons > Invite users (guide, GST-08, USR-02). In Enterprise accounts people come by themselves (USR-23). */
+export function InviteUsersDialog({ account, onClose }: { account: Account; onClose: () => void }): ReactNode {
+  return account.AccountType === 'Team' ? <TeamDialog account={account} onClose={onClose} /> : <EnterpriseDialog account={account} onClose={onClose} />;
+}
+
+function TeamDialog({ account, onClose }: { account: Account; onClose: () => void }): ReactNode {
+  const { t } = useWords();
+  const [text, setText] = useState('');
+  const [asked, setAsked] = useState(false);
+  const [invites, setInvites] = useState<readonly Invite[]>([]);
+  const invite = useChange((emails: readonly string[]) => inviteAll(account.AccountId, emails));
+  const { addresses, wrong } = parseAddresses(text);
+  const submit = async (): Promise<void> => {
+    setAsked(true);
+    if (addresses.length > 0 && wrong.length === 0) setInvites(await invite.run(addresses));
+  };
+  const over = invites.length > 0;
+  return (
+    <Modal
+      visible header={t('users.inviteTitle')} onDismiss={onClose} closeAriaLabel={t('frame.close')}
+      footer={(
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant={over ? 'primary' : 'link'} onClick={onClose}>{t(over ? 'frame.close' : 'frame.cancel')}</Button>
+            {over ? null : <Button variant="primary" loading={invite.busy} disabled={text.trim() === ''} onClick={() => void submit().catch(() => undefined)}>{t('users.invite')}</Button>}
+          </SpaceBetween>
+        </Box>
+      )}
+    >
+      {over ? <InviteResults invites={invites} /> : (
+        <SpaceBetween size="m">
+          <Box>{t('users.inviteText')}</Box>
+          <FormField
+            label={t('users.addresses')} description={t('users.addressesHint')} constraintText={addresses.length === 0 ? '' : t('users.addressCount', { count: addresses.length })}
+            errorText={asked && wrong.length > 0 ? t('users.addressWrong', { addresses: wrong.slice(0, 3).join('; ') }) : undefined}
+          >
+            <Textarea value={text} rows={5} placeholder="anna@example.com; ben@example.com" onChange={({ detail }) => { setText(detail.value); setAsked(false); }} autoFocus />
+          </FormField>
+          {invite.failure ? <Failure error={invite.failure} /> : null}
+        </SpaceBetween>
+      )}
+    </Modal>
+  );
+}
+
+async function inviteAll(accountId: string, emails: readonly string[]): Promise<Invite[]> {
+  const invites: Invite[] = [];
+  for (let i = 0; i < emails.length; i += BATCH) {
+    const { Invites = [] } = await perform('InviteUsers', { AccountId: accountId, UserEmailList: emails.slice(i, i + BATCH) });
+    invites.push(...Invites);
+  }
+  return invites;
+}
+
+/** What became of each address. */
+function InviteResults({ invites }: { invites: readonly Invite[] }): ReactNode {
+  const { t } = useWords();
+  const types = { Pending: 'success', Accepted: 'info', Failed: 'error' } as const;
+  return (
+    <Table
+      variant="embedded" items={[...invites]} trackBy={one => one.EmailAddress ?? ''} wrapLines
+      columnDefinitions={[
+        { id: 'email', header: t('users.email'), isRowHeader: true, cell: one => one.EmailAddress },
+        { id: 'result', header: t('users.result'), cell: one => <StatusIndicator type={types[one.Status ?? 'Failed']}>{t(`users.invites.${one.Status ?? 'Failed'}`)}</StatusIndicator> },
+      ]}
+    />
+  );
+}
+
+function EnterpriseDialog({ account, onClose }: { account: Account; onClose: () => void }): ReactNode {
+  const { t } = useWords();
+  return (
+    <Modal visible header={t('users.inviteTitle')} onDismiss={onClose} closeAriaLabel={t('frame.close')} footer={<Box float="right"><Button variant="primary" onClick={onClose}>{t('frame.close')}</Button></Box>}>
+      <SpaceBetween size="m">
+        <Box>{t('users.enterpriseInvite')}</Box>
+        <Box>{t('users.enterpriseInviteHow', { url: location.origin })}</Box>
+        <PageLink to={`/accounts/${account.AccountId}/identity/domains`}>{t('users.toDomains')}</PageLink>
+      </SpaceBetween>
+    </Modal>
+  );
+}
