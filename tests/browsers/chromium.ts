@@ -62,6 +62,11 @@ export async function takeSession(page: Page, url: string, person: { readonly co
   await page.context().addCookies([{ name: 'carillon_session', value: person.cookie!.split('=')[1]!, url }]);
 }
 
+/** The page is of whoever signed in to the console with this browser, without the way through its sign-in page. */
+export async function takeConsoleSession(page: Page, url: string, browser: { readonly cookie: string | undefined }): Promise<void> {
+  await page.context().addCookies([{ name: 'carillon_console', value: browser.cookie!.split('=')[1]!, domain: new URL(url).hostname, path: '/console' }]);
+}
+
 /** What axe finds serious or critical on the page as it is now, each with the places. */
 export async function findSerious(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);

@@ -19,7 +19,7 @@ export function UsersFilter({ search, matches, onChange }: { search: UsersSearch
   const permissions = [{ value: '', label: t('users.anyPermission') }, ...LICENSES.map(value => ({ value: value as string, label: t(`users.licenses.${value}`) }))];
   const registrations = [{ value: '', label: t('users.anyRegistration') }, ...REGISTRATIONS.map(value => ({ value: value as string, label: t(`users.registrations.${value}`) }))];
   return (
-    <Grid gridDefinition={[{ colspan: { default: 12, s: 6 } }, { colspan: { default: 6, s: 3 } }, { colspan: { default: 6, s: 3 } }]}>
+    <Grid gridDefinition={[{ colspan: { default: 12, xxs: 6 } }, { colspan: { default: 6, xxs: 3 } }, { colspan: { default: 6, xxs: 3 } }]}>
       <TextFilter
         filteringText={text} filteringPlaceholder={t('users.find')} filteringAriaLabel={t('users.find')} countText={matches === undefined ? '' : t('frame.matches', { count: matches })}
         onChange={({ detail }) => setText(detail.filteringText)} onDelayedChange={({ detail }) => onChange({ q: detail.filteringText.trim() === '' ? undefined : detail.filteringText.trim() })}
