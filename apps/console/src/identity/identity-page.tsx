@@ -4,6 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import Steps, { type StepsProps } from '@cloudscape-design/components/steps';
 import { useNavigate } from '@tanstack/react-router';
@@ -27,7 +28,7 @@ export function IdentityPage(): ReactNode {
   return (
     <Page
       title={t('domains.gettingStarted')} description={t('domains.identityIntro')} crumbs={[...crumbs, { text: t('domains.identity'), href: `/accounts/${accountId}/identity` }]} guide="domains"
-      actions={<><Button onClick={() => go({})}>{t('domains.toDomains')}</Button> <ActionButton action="chime:AddDomain" variant="primary" onClick={() => go({ claim: true })}>{t('domains.claimFirst')}</ActionButton></>}
+      actions={<SpaceBetween direction="horizontal" size="xs"><Button onClick={() => go({})}>{t('domains.toDomains')}</Button><ActionButton action="chime:AddDomain" variant="primary" onClick={() => go({ claim: true })}>{t('domains.claimFirst')}</ActionButton></SpaceBetween>}
     >
       {error ? <Failure error={error} onRetry={retry} /> : <SoFar accountId={accountId} accountType={account?.AccountType} />}
       <Container header={<Header variant="h2">{t('domains.enterprise')}</Header>}>
@@ -56,7 +57,7 @@ function SoFar({ accountId, accountType }: { accountId: string; accountType: str
     step('stepVerified', proven ? 'success' : claimed ? 'in-progress' : 'pending', proven ? 'done' : claimed ? 'waiting' : 'open'),
   ];
   return (
-    <>
+    <SpaceBetween size="l">
       {accountType === 'Team' ? null : <Alert type="success" header={t('domains.isEnterprise')}>{t('domains.isEnterpriseText')}</Alert>}
       <Container header={<Header variant="h2">{t('domains.soFar')}</Header>}>
         <KeyValuePairs
@@ -69,6 +70,6 @@ function SoFar({ accountId, accountType }: { accountId: string; accountType: str
         />
       </Container>
       <Container header={<Header variant="h2">{t('domains.steps')}</Header>}><Steps steps={steps} /></Container>
-    </>
+    </SpaceBetween>
   );
 }

@@ -76,7 +76,7 @@ function DestinationChoice({ account, to, onTo, chosen, onChosen, name, onName }
   const teams = (accounts.data?.items ?? []).filter(one => one.AccountType === 'Team' && one.AccountId !== account.AccountId);
   const options = teams.map(one => ({ value: one.AccountId, label: one.Name, description: one.AccountId }));
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label={t('users.destination')}>
         <RadioGroup
           value={to} onChange={({ detail }) => onTo(detail.value as 'there' | 'new')}
@@ -96,6 +96,6 @@ function DestinationChoice({ account, to, onTo, chosen, onChosen, name, onName }
           )}
         </FormField>
       )}
-    </>
+    </SpaceBetween>
   );
 }

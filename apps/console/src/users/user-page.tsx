@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -31,11 +32,11 @@ export function UserPage(): ReactNode {
       actions={<UserActions account={account} users={user === undefined ? [] : [user]} single onDone={leave} />}
     >
       {error ? <Failure error={error} onRetry={() => void refetch()} /> : user === undefined ? <Spinner size="large" /> : (
-        <>
+        <SpaceBetween size="l">
           <State user={user} />
           <Details user={user} />
           <Activity accountId={accountId} user={user} />
-        </>
+        </SpaceBetween>
       )}
     </Page>
   );

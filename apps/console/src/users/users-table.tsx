@@ -50,7 +50,7 @@ export function UsersTable({ accountId, account, onInvite }: { accountId: string
     <SpaceBetween size="m">
       {csv.read === null ? null : <CsvProgress read={csv.read} total={Math.max(total, csv.read)} onStop={csv.stop} />}
       <Table
-        items={list.data?.Users ?? []} columnDefinitions={columns} trackBy="UserId" loading={list.isPending} loadingText={t('frame.loading')} variant="container" stickyHeader wrapLines resizableColumns
+        items={list.data?.Users ?? []} columnDefinitions={columns} trackBy="UserId" loading={list.isPending} loadingText={t('frame.loading')} variant="container" stickyHeader wrapLines
         selectionType="multi" selectedItems={[...selected]} onSelectionChange={({ detail }) => setSelected(detail.selectedItems)}
         sortingColumn={columns.find(column => column.sortingField === (search.sort ?? 'Email'))!} sortingDescending={search.desc ?? false}
         onSortingChange={({ detail }) => change({ sort: SORT_KEYS.find(key => key === detail.sortingColumn.sortingField), desc: detail.isDescending === true ? true : undefined })}
@@ -104,11 +104,11 @@ interface Column extends TableProps.ColumnDefinition<User> { readonly sortingFie
 
 function columnsOf(accountId: string, t: Words['t'], locale: string): readonly Column[] {
   return [
-    { id: 'name', header: t('users.displayName'), isRowHeader: true, sortingField: 'DisplayName', width: 165, minWidth: 120, cell: user => <PageLink to={`/accounts/${accountId}/users/${user.UserId}`}>{nameOf(user)}</PageLink> },
-    { id: 'email', header: t('users.email'), sortingField: 'Email', width: 215, minWidth: 120, cell: user => user.PrimaryEmail ?? '–' },
-    { id: 'registration', header: t('users.registration'), width: 130, minWidth: 110, cell: user => <RegistrationIndicator value={user.UserRegistrationStatus} /> },
-    { id: 'permission', header: t('users.permission'), width: 140, minWidth: 90, cell: user => (user.LicenseType === undefined ? '–' : t(`users.licenses.${user.LicenseType}`)) },
-    { id: 'invited', header: t('users.invited'), sortingField: 'InvitedOn', width: 115, minWidth: 90, cell: user => formatDay(user.InvitedOn, locale) },
-    { id: 'joined', header: t('users.joined'), sortingField: 'RegisteredOn', width: 115, minWidth: 90, cell: user => formatDay(user.RegisteredOn, locale) },
+    { id: 'name', header: t('users.displayName'), isRowHeader: true, sortingField: 'DisplayName', cell: user => <PageLink to={`/accounts/${accountId}/users/${user.UserId}`}>{nameOf(user)}</PageLink> },
+    { id: 'email', header: t('users.email'), sortingField: 'Email', cell: user => user.PrimaryEmail ?? '–' },
+    { id: 'registration', header: t('users.registration'), cell: user => <RegistrationIndicator value={user.UserRegistrationStatus} /> },
+    { id: 'permission', header: t('users.permission'), cell: user => (user.LicenseType === undefined ? '–' : t(`users.licenses.${user.LicenseType}`)) },
+    { id: 'invited', header: t('users.invited'), sortingField: 'InvitedOn', cell: user => formatDay(user.InvitedOn, locale) },
+    { id: 'joined', header: t('users.joined'), sortingField: 'RegisteredOn', cell: user => formatDay(user.RegisteredOn, locale) },
   ];
 }
