@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { MINUTE_MS, DAY_MS } from '@carillon/kernel/clock.js';
 import { checkDomains } from '@carillon/server/domains/check-domains.js';
 import * as wire from '@carillon/wire/rest/console.js';
@@ -45,6 +45,8 @@ const WORDS = {
   },
 } as const;
 
+beforeAll(async () => { if (here) browser = await launchChromium(); });
+afterAll(() => browser?.close());
 beforeEach(async () => {
   if (!here) return;
   dns = await startDns();
@@ -52,10 +54,8 @@ beforeEach(async () => {
   owner = await setUpOwner(world);
   AccountId = owner.me.account!.id;
   await signInAsRoot();
-  browser = await launchChromium();
 }, 60_000);
 afterEach(async () => {
-  await browser?.close();
   await world?.stop();
   await dns?.stop();
 });
