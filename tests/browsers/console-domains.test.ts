@@ -111,7 +111,7 @@ test.skipIf(!here).each(LANGUAGES)('DOM-01 DOM-02 DOM-03 DOM-04 GST-06 ACC-05 GE
   expect(await findSerious(page)).toEqual([]);
   await dialog.getByRole('button', { name: words.close }).last().click();
   await page.getByRole('row', { name: /acme/ }).getByText(words.pending).waitFor();
-  await page.getByRole('link', { name: 'acme.example', exact: true }).click();
+  await page.getByRole('button', { name: 'acme.example', exact: true }).click();
   await dialog.getByText(TxtRecordValue, { exact: true }).waitFor();
   await dialog.getByRole('button', { name: words.close }).last().click();
   await dns.publish({ [TxtRecordName]: TxtRecordValue });
@@ -144,7 +144,7 @@ test.skipIf(!here).each(LANGUAGES)('DOM-04 DOM-05 names that are none and claime
   await takeConsoleSession(page, world.url, root);
   await page.goto(`${world.url}/console/accounts/${AccountId}/identity/domains`);
   await page.getByText(words.failed, { exact: true }).nth(1).waitFor();
-  await page.getByRole('link', { name: 'acme.example', exact: true }).click();
+  await page.getByRole('button', { name: 'acme.example', exact: true }).click();
   await dialog.getByRole('button', { name: words.again }).click();
   await dialog.getByText(words.pending).waitFor();
   const again = (await domainOf('acme.example')).TxtRecordValue;

@@ -30,12 +30,12 @@ const WORDS = {
   en: {
     users: 'Users', actions: 'User actions', invite: 'Invite users', addresses: 'Email addresses', assign: 'Assign user permission', assignConfirm: 'Assign', remove: 'Remove user', removeConfirm: 'Remove', find: 'Find by email address or name',
     suspend: 'Suspend user', suspendConfirm: 'Suspend', activate: 'Activate user', activateConfirm: 'Activate', out: 'Log out', pin: 'Reset personal PIN', confirm: 'Confirm', migrate: 'Migrate users', migrateConfirm: 'Migrate', newTeam: 'A new Team account',
-    accountName: 'Account name', csv: 'Download CSV', close: 'Close', sent: 'Invitation sent', already: 'Already a user of this account', email: 'Email address', permission: 'Permission', basic: /^Basic/, select: 'Select ', attended: 'Meetings attended',
+    guide: 'Find somebody', enterprise: /need no invitations/, accountName: 'Account name', csv: 'Download CSV', close: 'Close', sent: 'Invitation sent', already: 'Already a user of this account', email: 'Email address', permission: 'Permission', basic: /^Basic/, select: 'Select ', attended: 'Meetings attended',
   },
   it: {
     users: 'Utenti', actions: 'Azioni utente', invite: 'Invita utenti', addresses: 'Indirizzi e-mail', assign: 'Assegna autorizzazione utente', assignConfirm: 'Assegna', remove: 'Rimuovi utente', removeConfirm: 'Rimuovi', find: 'Cerca per indirizzo e-mail o nome',
     suspend: 'Sospendi utente', suspendConfirm: 'Sospendi', activate: 'Attiva utente', activateConfirm: 'Attiva', out: 'Disconnetti', pin: 'Reimposta PIN personale', confirm: 'Conferma', migrate: 'Migra utenti', migrateConfirm: 'Migra', newTeam: 'Un nuovo account Team',
-    accountName: 'Nome account', csv: 'Scarica CSV', close: 'Chiudi', sent: 'Invito inviato', already: 'È già utente di questo account', email: 'Indirizzo e-mail', permission: 'Autorizzazione', basic: /^Basic/, select: 'Seleziona ', attended: 'Riunioni a cui si è partecipato',
+    guide: 'Trovare qualcuno', enterprise: /non hanno bisogno di inviti/, accountName: 'Nome account', csv: 'Scarica CSV', close: 'Chiudi', sent: 'Invito inviato', already: 'È già utente di questo account', email: 'Indirizzo e-mail', permission: 'Autorizzazione', basic: /^Basic/, select: 'Seleziona ', attended: 'Riunioni a cui si è partecipato',
   },
 } as const;
 
@@ -88,6 +88,9 @@ test.skipIf(!chromiumHere).each(LANGUAGES)('USR-01 USR-03 GEN-06 an account lead
   await row(page, addressOf('Anna Able')).waitFor();
   await screenshot(page, `console-users-${language}`);
   expect(await findSerious(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Info' }).first().click();
+  await page.getByRole('heading', { name: words.guide }).waitFor();
+  await screenshot(page, `console-users-guide-${language}`);
   await page.getByRole('searchbox', { name: words.find }).fill('ezio');
   await expect.poll(() => page.getByRole('row').count()).toBe(2);
   expect(new URL(page.url()).searchParams.get('q')).toBe('ezio');
@@ -232,10 +235,21 @@ test.skipIf(!chromiumHere).each([['reader', 'AmazonChimeReadOnly'], ['manager', 
   await page.context().close();
 });
 
+test.skipIf(!chromiumHere)('whoever may not even read users is told which permission is missing, in place of the table', async () => {
+  const page = await open(usersPath(), { device: await administrator('outsider', 'IAMReadOnlyAccess') });
+  await page.getByText('Not permitted').first().waitFor();
+  await page.getByText(/the permission chime:GetAccount\./).waitFor();
+  expect(await page.getByRole('table').count()).toBe(0);
+  await page.context().close();
+});
+
 test.skipIf(!chromiumHere).each(LANGUAGES)('USR-24 USR-18 an Enterprise’s user is suspended once the box is ticked, and activated again (%s)', async language => {
   const words = WORDS[language];
   await makeEnterprise(world, owner);
   const page = await open(usersPath(), { language });
+  await page.getByRole('button', { name: words.invite }).click();
+  await page.getByRole('dialog').getByText(words.enterprise).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: words.close }).last().click();
   await select(page, language, 'Anna Able');
   await act(page, language, words.suspend);
   const dialog = page.getByRole('dialog');
@@ -269,5 +283,20 @@ test.skipIf(!chromiumHere)('USR-03 ten thousand users are searched, sorted and p
   const started = performance.now();
   await row(page, 'person09999@many.example').waitFor();
   expect(performance.now() - started).toBeLessThan(5_000);
+  await page.context().close();
+});
+
+test.skipIf(!chromiumHere)('USR-03 EXT-03 of ten thousand users the last page is reached, the order is turned around, and the file has all', async () => {
+  const page = await open(usersPath());
+  await page.getByRole('button', { name: '401', exact: false }).click();
+  await row(page, 'second.it@else.example').waitFor();
+  expect(new URL(page.url()).searchParams.get('page')).toBe('401');
+  await page.getByRole('columnheader', { name: WORDS.en.email }).getByRole('button').click();
+  await row(page, 'second.it@else.example').waitFor();
+  expect(new URL(page.url()).searchParams.get('page')).toBeNull();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: WORDS.en.csv }).click()]);
+  const lines = readFileSync(await download.path(), 'utf8').trimEnd().split('\r\n');
+  expect(lines.length).toBe(1 + (await perform<{ TotalCount: number }>(root, 'SearchUsers', { AccountId, MaxResults: 1 })).TotalCount);
+  expect(new Set(lines).size).toBe(lines.length);
   await page.context().close();
 });

@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -63,7 +63,7 @@ function NoDomains({ onClaim }: { onClaim: () => void }): ReactNode {
 
 function columnsOf(t: Words['t'], locale: string, onOpen: (name: string) => void, onRemove: (domain: Domain) => void): readonly TableProps.ColumnDefinition<Domain>[] {
   return [
-    { id: 'name', header: t('domains.domain'), isRowHeader: true, minWidth: 160, cell: one => <Link href="#" onFollow={event => { event.preventDefault(); onOpen(one.DomainName); }}>{one.DomainName}</Link> },
+    { id: 'name', header: t('domains.domain'), isRowHeader: true, minWidth: 160, cell: one => <Button variant="inline-link" onClick={() => onOpen(one.DomainName)}>{one.DomainName}</Button> },
     { id: 'status', header: t('domains.status'), minWidth: 150, cell: one => <DomainStatus value={one.DomainStatus} /> },
     { id: 'claimed', header: t('domains.claimedOn'), minWidth: 120, cell: one => formatDay(one.CreatedTimestamp, locale) },
     { id: 'verified', header: t('domains.verifiedOn'), minWidth: 120, cell: one => formatDay(one.VerifiedTimestamp, locale) },

@@ -64,11 +64,17 @@ function TeamDialog({ account, onClose }: { account: Account; onClose: () => voi
   );
 }
 
+/** As many calls as it takes. When one is refused after others were not, the rest is told as not sent. */
 async function inviteAll(accountId: string, emails: readonly string[]): Promise<Invite[]> {
   const invites: Invite[] = [];
   for (let i = 0; i < emails.length; i += BATCH) {
-    const { Invites = [] } = await perform('InviteUsers', { AccountId: accountId, UserEmailList: emails.slice(i, i + BATCH) });
-    invites.push(...Invites);
+    try {
+      const { Invites = [] } = await perform('InviteUsers', { AccountId: accountId, UserEmailList: emails.slice(i, i + BATCH) });
+      invites.push(...Invites);
+    } catch (error) {
+      if (invites.length === 0) throw error;
+      return [...invites, ...emails.slice(i).map(EmailAddress => ({ EmailAddress }))];
+    }
   }
   return invites;
 }
@@ -76,13 +82,13 @@ async function inviteAll(accountId: string, emails: readonly string[]): Promise<
 /** What became of each address. */
 function InviteResults({ invites }: { invites: readonly Invite[] }): ReactNode {
   const { t } = useWords();
-  const types = { Pending: 'success', Accepted: 'info', Failed: 'error' } as const;
+  const types = { Pending: 'success', Accepted: 'info', Failed: 'error', NotSent: 'warning' } as const;
   return (
     <Table
       variant="embedded" items={[...invites]} trackBy={one => one.EmailAddress ?? ''} wrapLines
       columnDefinitions={[
         { id: 'email', header: t('users.email'), isRowHeader: true, cell: one => one.EmailAddress },
-        { id: 'result', header: t('users.result'), cell: one => <StatusIndicator type={types[one.Status ?? 'Failed']}>{t(`users.invites.${one.Status ?? 'Failed'}`)}</StatusIndicator> },
+        { id: 'result', header: t('users.result'), cell: one => <StatusIndicator type={types[one.Status ?? 'NotSent']}>{t(`users.invites.${one.Status ?? 'NotSent'}`)}</StatusIndicator> },
       ]}
     />
   );

@@ -10,7 +10,8 @@ import { perform } from '../operations.js';
 import { useWords } from '../words.js';
 import type { User } from './model.js';
 
-const PAGE = 100;
+/** As many as ListUsers gives. */
+const PAGE = 200;
 const FILE = 'users.csv';
 
 /** The download of all users (guide, EXT-03): its state, and what begins it. */
