@@ -93,12 +93,6 @@ export async function joinMeeting(page: Page, meetingUrl: string): Promise<void>
   await page.getByRole('button', { name: 'Leave', exact: true }).waitFor();
 }
 
-/** The page is signed in to the console as whoever this device is. */
-export async function takeConsoleSession(page: Page, url: string, device: { cookie: string | undefined }): Promise<void> {
-  const [name = '', value = ''] = device.cookie?.split('=', 2) ?? [];
-  await page.context().addCookies([{ name, value, domain: new URL(url).hostname, path: '/console' }]);
-}
-
 /** Lets the page compute `rate` times slower, until it is ended. */
 export async function slowDown(page: Page, rate: number): Promise<{ end: () => Promise<void> }> {
   const devtools = await page.context().newCDPSession(page);

@@ -39,7 +39,8 @@ export function useGo(): (event: CustomEvent<{ href?: string; external?: boolean
     const { href, external } = event.detail;
     if (external === true || href === undefined || !href.startsWith('/console/')) return;
     event.preventDefault();
-    void router.navigate({ to: href.slice('/console'.length) });
+    const [to = '/', query] = href.slice('/console'.length).split('?');
+    void router.navigate({ to, ...(query === undefined ? {} : { search: Object.fromEntries(new URLSearchParams(query)) }) });
   };
 }
 

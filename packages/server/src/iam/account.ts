@@ -6,7 +6,7 @@ import { readPermissions } from './authorize.js';
 import { accessGroup, accessRole, accessUser, ownerOf } from './entities.js';
 import { readAlias, updateAlias } from './entity-store.js';
 import { evaluate } from './evaluate.js';
-import { IDENTITY_POLICY_LENGTH_MAX } from './model.js';
+import { IDENTITY_POLICY_LENGTH_MAX, TRUST_POLICY_LENGTH_MAX } from './model.js';
 import { parsePolicy, type Policy } from './policy-document.js';
 import { countEntities } from './policy-store.js';
 
@@ -33,6 +33,8 @@ export const accountOperations: readonly Operation[] = [
   read('iam', 'SimulateCustomPolicy', async (_ctx, input) => {
     const identity = input.PolicyInputList.map(text => parsePolicy(text, 'identity', IDENTITY_POLICY_LENGTH_MAX));
     const [boundary] = (input.PermissionsBoundaryPolicyInputList ?? []).map(text => parsePolicy(text, 'identity', IDENTITY_POLICY_LENGTH_MAX));
+    // Who is named in it is not weighed here, but whether it could be used is said.
+    if (input.ResourcePolicy !== undefined) parsePolicy(input.ResourcePolicy, 'resource', TRUST_POLICY_LENGTH_MAX);
     return simulate(input, identity, boundary);
   }),
   read('iam', 'SimulatePrincipalPolicy', async (ctx, input) => {
