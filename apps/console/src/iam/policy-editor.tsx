@@ -40,7 +40,7 @@ export function PolicyEditor({ label, value, onChange, kind = 'identity', rows =
         <div className="code-text"><Textarea value={value} onChange={({ detail }) => onChange(detail.value)} rows={rows} spellcheck={false} invalid={fault !== undefined} ariaLabel={label} /></div>
       </FormField>
       <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-        <Button onClick={() => onChange(formatJson(value))} disabled={findJsonFault(value) !== undefined}>{t('iam.format')}</Button>
+        <Button formAction="none" onClick={() => onChange(formatJson(value))} disabled={findJsonFault(value) !== undefined}>{t('iam.format')}</Button>
         {kind === 'trust' ? null : (
           <ButtonDropdown
             items={(Object.keys(TEMPLATES) as TemplateName[]).map(id => ({ id, text: t(`iam.templates.${id}`) }))} onItemClick={({ detail }) => onChange(TEMPLATES[detail.id as TemplateName])}

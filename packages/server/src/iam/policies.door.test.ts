@@ -57,3 +57,11 @@ test('a virtual MFA device comes with a QR code that is a picture', async () => 
   const { VirtualMFADevice } = await client.send(new iam.CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'phone' }));
   expect(Buffer.from(VirtualMFADevice!.QRCodePNG!).subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
 });
+
+test('the simulator tells a policy of principals that cannot be used from one that can', async () => {
+  const ask = (ResourcePolicy: string) => client.send(new iam.SimulateCustomPolicyCommand({ PolicyInputList: [allow('chime:*')], ActionNames: ['chime:ListAccounts'], ResourcePolicy }));
+  const trust = (Principal: object | undefined) => JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] });
+  expect((await ask(trust({ AWS: '123456789012' }))).EvaluationResults![0]!.EvalDecision).toBe('allowed');
+  await expect(ask(trust(undefined))).rejects.toThrow('a policy of this kind needs a Principal');
+  await expect(ask('{')).rejects.toThrow('it is no JSON');
+});
