@@ -24,7 +24,7 @@ export function PasswordFields({ value, onChange, optional = false }: { value: P
     <SpaceBetween size="m">
       {optional ? <Checkbox checked={value !== undefined} onChange={({ detail }) => onChange(detail.checked ? choice : undefined)} description={t('iam.consoleAccessHint')}>{t('iam.giveConsoleAccess')}</Checkbox> : null}
       {value === undefined ? null : (
-        <>
+        <SpaceBetween size="s">
           <FormField label={t('iam.password')} constraintText={t('iam.passwordHint', { count: PASSWORD_LENGTH_MIN })} errorText={choice.text !== '' && !isPassword(choice) ? t('iam.passwordShort', { count: PASSWORD_LENGTH_MIN }) : undefined}>
             <Input type={shown ? 'text' : 'password'} value={choice.text} autoComplete="new-password" onChange={({ detail }) => set({ text: detail.value })} />
           </FormField>
@@ -34,7 +34,7 @@ export function PasswordFields({ value, onChange, optional = false }: { value: P
             {choice.text === '' ? null : <CopyToClipboard copyButtonText={t('frame.copy')} copyErrorText={t('frame.copyFailed')} copySuccessText={t('frame.copied')} textToCopy={choice.text} />}
           </SpaceBetween>
           <Checkbox checked={choice.mustChange} onChange={({ detail }) => set({ mustChange: detail.checked })} description={t('iam.mustChangeHint')}>{t('iam.mustChange')}</Checkbox>
-        </>
+        </SpaceBetween>
       )}
     </SpaceBetween>
   );

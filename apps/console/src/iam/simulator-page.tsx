@@ -81,7 +81,7 @@ function ActionFields({ question, wrong, set }: { question: Question; wrong: str
   const { t } = useWords();
   const options = useMemo(() => ACTION_NAMES.map(value => ({ value, label: value })), []);
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label={t('iam.chooseActions')}>
         <SpaceBetween size="xs">
           <Multiselect
@@ -94,7 +94,7 @@ function ActionFields({ question, wrong, set }: { question: Question; wrong: str
       <FormField label={`${t('iam.otherActions')} – ${t('iam.optional')}`} constraintText={t('iam.otherActionsHint')} errorText={wrong === undefined ? undefined : t('iam.actionWrong', { action: wrong })}>
         <Input value={question.others} placeholder="s3:GetObject, chime:*" onChange={({ detail }) => set({ others: detail.value })} />
       </FormField>
-    </>
+    </SpaceBetween>
   );
 }
 

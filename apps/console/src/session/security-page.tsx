@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import type { ConsoleIdentity } from '@carillon/wire/rest/console.js';
 import { AccessKeys } from '../iam/access-keys.js';
@@ -48,6 +49,6 @@ function Identity({ identity }: { identity: ConsoleIdentity }): ReactNode {
 function Credentials({ identity }: { identity: ConsoleIdentity }): ReactNode {
   const { t } = useWords();
   if (identity.type === 'AssumedRole') return <Alert type="info" header={t('security.roleTitle')}>{t('security.roleText', { name: identity.userName })}</Alert>;
-  if (identity.type === 'Root') return <><RootPassword /><RootMfa /><AccessKeys own /></>;
-  return <><UserPassword /><MfaDevices userName={identity.userName} own /><AccessKeys userName={identity.userName} own /></>;
+  if (identity.type === 'Root') return <SpaceBetween size="l"><RootPassword /><RootMfa /><AccessKeys own /></SpaceBetween>;
+  return <SpaceBetween size="l"><UserPassword /><MfaDevices userName={identity.userName} own /><AccessKeys userName={identity.userName} own /></SpaceBetween>;
 }
