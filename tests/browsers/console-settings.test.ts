@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY_MS } from '@carillon/kernel/clock.js';
+import type { AccountId } from '@carillon/kernel/ids.js';
 import * as wire from '@carillon/wire/rest/console.js';
 import type { Browser as Device } from '@carillon/testkit/browser.js';
 import { createWorld, joinColleague, makeEnterprise, PASSWORD, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
@@ -15,7 +16,7 @@ let world: World;
 let owner: TestPerson;
 let browser: Browser;
 let root: Device;
-let accountId: string;
+let accountId: AccountId;
 
 beforeAll(async () => {
   if (!chromiumHere) return;

@@ -14,6 +14,7 @@ import { formatDay, formatNumber } from '../format.js';
 import type { OutputOf } from '../operations.js';
 import { byNextToken, useAllPages } from '../use-operation.js';
 import { useWords, type Words } from '../words.js';
+import { AcceptDelegateDialog } from './accept-delegate-dialog.js';
 import { NewAccountDialog } from './new-account-dialog.js';
 
 type Summary = NonNullable<OutputOf<'ListAccountSummaries'>['AccountSummaries']>[number];
@@ -25,20 +26,26 @@ export function AccountsPage(): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
   const { status = 'Active' } = useSearch({ strict: false }) as { status?: Status };
-  const [creating, setCreating] = useState(false);
+  const [open, setOpen] = useState<'new' | 'accept' | null>(null);
   return (
     <Page
       title={t('accounts.title')} description={t('accounts.intro')} crumbs={[]} guide="accounts"
-      actions={<ActionButton action="chime:CreateAccount" variant="primary" onClick={() => setCreating(true)}>{t('accounts.new')}</ActionButton>}
+      actions={(
+        <SpaceBetween direction="horizontal" size="xs">
+          <ActionButton action="chime:AcceptDelegate" onClick={() => setOpen('accept')}>{t('settings.acceptDelegate')}</ActionButton>
+          <ActionButton action="chime:CreateAccount" variant="primary" onClick={() => setOpen('new')}>{t('accounts.new')}</ActionButton>
+        </SpaceBetween>
+      )}
     >
       <Tabs
         activeTabId={status} onChange={({ detail }) => void navigate({ to: '/accounts', search: detail.activeTabId === 'Disabled' ? { status: 'Disabled' } : {} })}
         tabs={[
-          { id: 'Active', label: t('accounts.active'), content: <AccountsTable status="Active" onNew={() => setCreating(true)} /> },
+          { id: 'Active', label: t('accounts.active'), content: <AccountsTable status="Active" onNew={() => setOpen('new')} /> },
           { id: 'Disabled', label: t('accounts.disabled'), content: status === 'Disabled' ? <AccountsTable status="Disabled" /> : null },
         ]}
       />
-      {creating ? <NewAccountDialog onClose={() => setCreating(false)} /> : null}
+      {open === 'new' ? <NewAccountDialog onClose={() => setOpen(null)} /> : null}
+      {open === 'accept' ? <AcceptDelegateDialog onClose={() => setOpen(null)} /> : null}
     </Page>
   );
 }

@@ -27,14 +27,9 @@ export function ConsoleFrame(): ReactNode {
   useEffect(mendNavigation);
   if (session.error) return <main className="sign-in"><Failure error={session.error} onRetry={() => void session.refetch()} /></main>;
   if (session.data === undefined) return null;
-<<<<<<< HEAD
-  // On its way there the address has changed already, and this is still drawn.
-  if (session.data === null) return pathname === '/sign-in' ? null : <Navigate to="/sign-in" search={{ next: `${pathname}${searchStr}` }} replace />;
-=======
   // While the sign-in is on its way the address is its own already: going there once more would never end.
   if (session.data === null && pathname === '/sign-in') return null;
   if (session.data === null) return <Navigate to="/sign-in" search={{ next: `${pathname}${searchStr}` }} replace />;
->>>>>>> c2ac8a8 (console: The sign-in is gone to once; buttons of the editor do not send the form.)
   return (
     <>
       <div id="console-top"><ConsoleTop identity={session.data} /></div>
