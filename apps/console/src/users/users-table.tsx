@@ -104,7 +104,7 @@ interface Column extends TableProps.ColumnDefinition<User> { readonly sortingFie
 
 function columnsOf(accountId: string, t: Words['t'], locale: string): readonly Column[] {
   return [
-    { id: 'name', header: t('users.displayName'), isRowHeader: true, sortingField: 'DisplayName', cell: user => <PageLink to={`/accounts/${accountId}/users/${user.UserId}`}>{nameOf(user)}</PageLink> },
+    { id: 'name', header: t('users.displayName'), isRowHeader: true, sortingField: 'DisplayName', minWidth: 150, cell: user => <PageLink to={`/accounts/${accountId}/users/${user.UserId}`}>{nameOf(user)}</PageLink> },
     { id: 'email', header: t('users.email'), sortingField: 'Email', cell: user => user.PrimaryEmail ?? '–' },
     { id: 'registration', header: t('users.registration'), cell: user => <RegistrationIndicator value={user.UserRegistrationStatus} /> },
     { id: 'permission', header: t('users.permission'), cell: user => (user.LicenseType === undefined ? '–' : t(`users.licenses.${user.LicenseType}`)) },
