@@ -36,6 +36,7 @@ export function DemoPage(): ReactNode {
           {demo.data === undefined ? <SkeletonRows count={4} /> : <ul>{demo.data.people.map(person => <DemoLogin key={person.email} person={person} />)}</ul>}
         </section>
         {demo.data?.meetingUrl ? <p>{t('demo.meeting')} <a href={demo.data.meetingUrl}>{demo.data.meetingUrl}</a></p> : null}
+        {demo.data === undefined ? null : <ConsoleLogin root={demo.data.root} />}
         <section className="card" aria-labelledby="demo-mails">
           <h2 id="demo-mails">{t('demo.mails')}</h2>
           {demo.data?.mails.length === 0 ? <EmptyState icon={<Copy size={22} strokeWidth={1.75} />} title={t('demo.noMails')}>{t('demo.noMailsText')}</EmptyState> : demo.data?.mails.map((mail, index) => <Mail key={index} mail={mail} />)}
@@ -43,6 +44,25 @@ export function DemoPage(): ReactNode {
         <Link to="/sign-in">{t('signIn.do')}</Link>
       </div>
     </main>
+  );
+}
+
+/** The console has a sign-in of its own. */
+function ConsoleLogin({ root }: { root: { email: string; password: string } }): ReactNode {
+  const { t } = useWords();
+  return (
+    <section className="card" aria-labelledby="demo-console">
+      <h2 id="demo-console">{t('demo.console')}</h2>
+      <p className="quiet">{t('demo.consoleText')} <a href="/console/">/console</a></p>
+      <ul>
+        <li className="demo-person">
+          <Avatar id={root.email} name="root" size={40} />
+          <span className="file-words"><b>root</b><span className="quieter ellipsis">{root.email}</span></span>
+          <code className="ellipsis">{root.password}</code>
+          <IconButton label={t('demo.copyPassword')} onClick={() => void copyText(root.password, t)}><Copy size={18} strokeWidth={1.75} /></IconButton>
+        </li>
+      </ul>
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import { DataCard } from '../assistant/data-card.js';
 import { useWords } from '../i18n.js';
 import { BlockedCard } from './blocked-card.js';
 import { NotificationsCard } from '../notifications/notifications-card.js';
+import { ConsoleCard } from './console-card.js';
 import { DevicesCard } from './devices-card.js';
 import { LookCard } from './look-card.js';
 import { PasswordCard } from './password-card.js';
@@ -26,6 +27,7 @@ export function SettingsPage(): ReactNode {
           <DevicesCard />
           <BlockedCard />
           <DataCard />
+          <ConsoleCard />
         </div>
       </div>
     </main>

@@ -41,7 +41,7 @@ worker.addEventListener('fetch', event => {
   if (event.request.method !== 'GET' || url.origin !== worker.location.origin) return;
   if (event.request.mode === 'navigate') {
     // Files of people and the other doors of the server are no pages.
-    if (!/^\/(api|aws|media|metrics|healthz|readyz)(\/|$)/.test(url.pathname)) event.respondWith(answerPage(event.request));
+    if (!/^\/(api|aws|console|media|metrics|healthz|readyz)(\/|$)/.test(url.pathname)) event.respondWith(answerPage(event.request));
   } else if (files.has(url.pathname)) event.respondWith(answerFile(event.request));
 });
 

@@ -34,6 +34,7 @@ export const demoDoors: readonly RestDoor[] = [
     return {
       people: demo.people.map(({ name, email, password }) => ({ displayName: name, email, password })),
       meetingUrl: demo.meetingUrl,
+      root: { email: demo.rootEmail, password: demo.rootPassword },
       mails: mails.map(({ to, subject, text, at }) => ({ to, subject, text, at })),
     };
   }),

@@ -137,6 +137,8 @@ export const getDemo = route('GET', '/api/demo', {
   reply: Type.Object({
     people: Type.Array(Type.Object({ displayName: Type.String(), email: Type.String(), password: Type.String() })),
     meetingUrl: Type.String(),
+    /** Of the console. */
+    root: Type.Object({ email: Type.String(), password: Type.String() }),
     mails: Type.Array(Type.Object({ to: Type.String(), subject: Type.String(), text: Type.String(), at: Time })),
   }),
 });

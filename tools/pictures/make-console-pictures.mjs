@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import sharp from 'sharp';
+import { buildAll, isBuilt } from '../build.mjs';
+
+/** `node tools/pictures/make-console-pictures.mjs`: the pictures of docs/console, page by page, from the console of a demo server. */
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const out = join(root, 'docs/console');
+const folder = mkdtempSync(join(tmpdir(), 'carillon-console-'));
+const port = 18_429;
+const FLAGS = ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none'];
+
+mkdirSync(out, { recursive: true });
+if (!isBuilt()) await buildAll(step => console.log(`${step} …`));
+const server = spawn(process.execPath, ['dist/server/main.js', '--demo', '--data', folder, '--port', String(port), '--media-port', '28431', '--log-level', 'error'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+await new Promise(done => server.stdout.on('data', chunk => String(chunk).includes('Then meet') && done()));
+const demo = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'));
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+
+async function perform(page, operation, body = {}) {
+  return page.evaluate(async ([name, input]) => {
+    const response = await fetch(`/console/op/${name}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-carillon': '1' }, body: JSON.stringify(input) });
+    return response.json();
+  }, [operation, body]);
+}
+
+async function picture(page, name, path) {
+  await page.goto(`${demo.url}/console${path}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  // Fonts, tables and the last transition.
+  await page.waitForTimeout(1_500);
+  await sharp(await page.screenshot()).png({ palette: true, quality: 80, compressionLevel: 9 }).toFile(join(out, `${name}.png`));
+  console.log(`docs/console/${name}.png`);
+}
+
+try {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(`${demo.url}/console/sign-in`);
+  await page.getByLabel('Email address').waitFor();
+  await picture(page, 'sign-in', '/sign-in');
+  await page.getByLabel('Email address').fill(demo.rootEmail);
+  await page.getByLabel('Password', { exact: true }).fill(demo.rootPassword);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Accounts', level: 1 }).waitFor();
+  const { Accounts: [account] } = await perform(page, 'ListAccounts');
+  const base = `/accounts/${account.AccountId}`;
+  const { Users: [user] } = await perform(page, 'SearchUsers', { AccountId: account.AccountId });
+  for (const [name, path] of [
+    ['home', '/'], ['getting-started', '/getting-started'], ['accounts', '/accounts'], ['users', `${base}/users`], ['user', `${base}/users/${user.UserId}`], ['identity', `${base}/identity`],
+    ['domains', `${base}/identity/domains`], ['account', `${base}/settings/account`], ['meetings', `${base}/settings/meetings`], ['retention', `${base}/settings/retention`],
+    ['attachments', `${base}/settings/attachments`], ['legal-holds', `${base}/settings/legal-holds`], ['import', `${base}/settings/import`], ['iam-users', '/iam/users'], ['iam-policies', '/iam/policies'],
+    ['iam-simulator', '/iam/simulator'], ['event-history', '/event-history'], ['security', '/security'], ['support', '/support'],
+  ]) await picture(page, name, path);
+} finally {
+  await browser.close();
+  server.kill('SIGTERM');
+  await new Promise(done => server.once('exit', done));
+  rmSync(folder, { recursive: true, force: true });
+}
