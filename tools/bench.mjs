@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { install, isInstalled } from './build.mjs';
+import { buildAll, install, isBuilt, isInstalled } from './build.mjs';
 
 /** `npm run bench -- <name> [options]`: builds what the bench needs and runs it. With `--json` the last line of standard output is one object. */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [name, ...options] = process.argv.slice(2);
-const NAMES = ['api', 'chat', 'chat-peers', 'forward', 'history', 'presence', 'retention'];
+const NAMES = ['api', 'chat', 'chat-peers', 'console', 'forward', 'history', 'presence', 'retention'];
 /** From Debian's packages. */
-const PEERS = { 'chat-peers': ['ejabberd', 'prosody'] };
+const PEERS = { 'chat-peers': ['ejabberd', 'prosody'], 'console': ['chromium'] };
 
 if (!NAMES.includes(name)) {
   console.error(`npm run bench -- <${NAMES.join('|')}> [--json] [--postgres]`);
@@ -17,7 +17,9 @@ if (!NAMES.includes(name)) {
 }
 if (!isInstalled()) install();
 // Standard output belongs to the figures.
-if (!existsSync(`${root}/dist/server/pglite-worker.js`) || name !== 'forward') {
+if (name === 'console') {
+  if (!isBuilt()) await buildAll(step => console.error(`${step} …`));
+} else if (!existsSync(`${root}/dist/server/pglite-worker.js`) || name !== 'forward') {
   const { buildServer } = await import('./build-server.mjs');
   await buildServer(`${root}/dist/server`);
 }
