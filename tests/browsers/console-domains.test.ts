@@ -174,7 +174,7 @@ test.skipIf(!here).each(LANGUAGES)('TRN-09 TRN-06 removing a domain says exactly
   expect((await perform<{ Domains: unknown[] }>(root, 'ListDomains', { AccountId })).Domains).toEqual([]);
   expect((await perform<{ User: { UserRegistrationStatus: string } }>(root, 'GetUser', { AccountId, UserId: una.me.id })).User.UserRegistrationStatus).toBe('Released');
   await page.goto(`${world.url}/console/accounts/${AccountId}/users/${una.me.id}`);
-  await page.getByText(/90/).waitFor();
+  await page.getByText(/90 (days|giorni)/).waitFor();
   await screenshot(page, `console-user-released-${language}`);
   await page.context().close();
 });

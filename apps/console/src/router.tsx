@@ -50,9 +50,9 @@ const iam = [
   createRoute({ getParentRoute: () => frame, path: '/iam/roles', component: lazyRouteComponent(() => import('./iam/roles-page.js'), 'RolesPage') }),
   createRoute({ getParentRoute: () => frame, path: '/iam/roles/create', component: lazyRouteComponent(() => import('./iam/create-role-page.js'), 'CreateRolePage') }),
   createRoute({ getParentRoute: () => frame, path: '/iam/roles/$roleName', component: lazyRouteComponent(() => import('./iam/role-page.js'), 'RolePage') }),
-  createRoute({ getParentRoute: () => frame, path: '/iam/policies', component: lazyRouteComponent(() => import('./iam/policies-page.js'), 'PoliciesPage') }),
-  createRoute({ getParentRoute: () => frame, path: '/iam/policies/create', component: lazyRouteComponent(() => import('./iam/create-policy-page.js'), 'CreatePolicyPage') }),
-  createRoute({ getParentRoute: () => frame, path: '/iam/policies/detail', component: lazyRouteComponent(() => import('./iam/policy-page.js'), 'PolicyPage'), validateSearch: (search): { arn: string } => ({ arn: String(search['arn'] ?? '') }) }),
+  createRoute({ getParentRoute: () => frame, path: '/iam/policies', component: lazyRouteComponent(() => import('./iam/policies/policies-page.js'), 'PoliciesPage') }),
+  createRoute({ getParentRoute: () => frame, path: '/iam/policies/create', component: lazyRouteComponent(() => import('./iam/policies/create-policy-page.js'), 'CreatePolicyPage') }),
+  createRoute({ getParentRoute: () => frame, path: '/iam/policies/detail', component: lazyRouteComponent(() => import('./iam/policies/policy-page.js'), 'PolicyPage'), validateSearch: (search): { arn: string } => ({ arn: String(search['arn'] ?? '') }) }),
   createRoute({ getParentRoute: () => frame, path: '/iam/simulator', component: lazyRouteComponent(() => import('./iam/simulator-page.js'), 'SimulatorPage') }),
 ] as const;
 

@@ -1,13 +1,11 @@
 import Box from '@cloudscape-design/components/box';
-import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import Tabs from '@cloudscape-design/components/tabs';
-import TextFilter from '@cloudscape-design/components/text-filter';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { Failure } from '../frame/failure.js';
+import { EmptyList } from '../frame/empty-list.js';
+import { ListTable } from '../frame/list-table.js';
 import { Page, PageLink } from '../frame/page.js';
 import { ActionButton } from '../frame/permissions.js';
 import { formatDay, formatNumber } from '../format.js';
@@ -19,7 +17,6 @@ import { NewAccountDialog } from './new-account-dialog.js';
 
 type Summary = NonNullable<OutputOf<'ListAccountSummaries'>['AccountSummaries']>[number];
 type Status = 'Active' | 'Disabled';
-const PAGE = 25;
 
 /** The first page after signing in (guide, GST-04, ACC-07): the accounts, and those that were deleted and not yet forgotten. */
 export function AccountsPage(): ReactNode {
@@ -52,33 +49,18 @@ export function AccountsPage(): ReactNode {
 
 function AccountsTable({ status, onNew }: { status: Status; onNew?: () => void }): ReactNode {
   const { t, locale } = useWords();
-  const [text, setText] = useState('');
-  const [page, setPage] = useState(1);
   const list = useAllPages('ListAccountSummaries', { Status: status, MaxResults: 99 }, { items: output => output.AccountSummaries, next: byNextToken });
-  if (list.error) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
-  const found = (list.data?.items ?? []).filter(({ Account }) => `${Account.Name} ${Account.AccountId}`.toLowerCase().includes(text.trim().toLowerCase()));
+  const isActive = status === 'Active';
   return (
-    <Table
-      items={found.slice((page - 1) * PAGE, page * PAGE)} columnDefinitions={columnsOf(status, t, locale)} loading={list.isPending} loadingText={t('frame.loading')} trackBy={({ Account }) => Account.AccountId}
-      variant="embedded" stickyHeader
-      header={<Header counter={list.data === undefined ? '' : `(${formatNumber(list.data.items.length, locale)}${list.data.more ? '+' : ''})`}>{t(status === 'Active' ? 'accounts.active' : 'accounts.disabled')}</Header>}
-      filter={<TextFilter filteringText={text} filteringPlaceholder={t('accounts.find')} countText={text === '' ? '' : t('frame.matches', { count: found.length })} onChange={({ detail }) => { setText(detail.filteringText); setPage(1); }} />}
-      pagination={found.length > PAGE ? <Pagination currentPageIndex={page} pagesCount={Math.ceil(found.length / PAGE)} onChange={({ detail }) => setPage(detail.currentPageIndex)} /> : undefined}
-      empty={text === '' ? <NoAccounts status={status} onNew={onNew} /> : <Box textAlign="center">{t('frame.noMatch')}</Box>}
+    <ListTable
+      title={t(isActive ? 'accounts.active' : 'accounts.disabled')} list={list} columns={columnsOf(status, t, locale)} textOf={({ Account }) => `${Account.Name} ${Account.AccountId}`} find={t('accounts.find')} variant="embedded"
+      empty={(
+        <EmptyList
+          title={t(isActive ? 'accounts.none' : 'accounts.noneDisabled')} text={t(isActive ? 'accounts.noneText' : 'accounts.noneDisabledText')}
+          action={onNew === undefined ? null : <ActionButton action="chime:CreateAccount" onClick={onNew}>{t('accounts.new')}</ActionButton>}
+        />
+      )}
     />
-  );
-}
-
-function NoAccounts({ status, onNew }: { status: Status; onNew: (() => void) | undefined }): ReactNode {
-  const { t } = useWords();
-  return (
-    <Box textAlign="center" padding="l">
-      <SpaceBetween size="s">
-        <Box variant="strong">{t(status === 'Active' ? 'accounts.none' : 'accounts.noneDisabled')}</Box>
-        <Box color="text-body-secondary">{t(status === 'Active' ? 'accounts.noneText' : 'accounts.noneDisabledText')}</Box>
-        {onNew === undefined ? null : <ActionButton action="chime:CreateAccount" onClick={onNew}>{t('accounts.new')}</ActionButton>}
-      </SpaceBetween>
-    </Box>
   );
 }
 

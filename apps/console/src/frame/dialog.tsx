@@ -10,6 +10,7 @@ interface Props {
   readonly title: string;
   /** What the button that does it says. */
   readonly confirm: string;
+  /** What it throws is shown by `failure`. */
   readonly onConfirm: () => Promise<unknown>;
   readonly onClose: () => void;
   readonly busy?: boolean;
@@ -18,12 +19,14 @@ interface Props {
   readonly failure?: unknown;
   readonly size?: ModalProps.Size;
   readonly children: ReactNode;
+  /** What came of it, in place of the question: then there is nothing left but to close. */
+  readonly result?: ReactNode;
 }
 
 /** A question with Cancel and one answer; Enter gives it. What failed is told where it was asked. */
-export function Dialog({ title, confirm, onConfirm, onClose, busy = false, blocked = false, failure = null, size = 'medium', children }: Props): ReactNode {
+export function Dialog({ title, confirm, onConfirm, onClose, busy = false, blocked = false, failure, size = 'medium', children, result }: Props): ReactNode {
   const { t } = useWords();
-  // A failure is shown below.
+  const over = result !== undefined;
   const go = (): void => { if (!blocked && !busy) onConfirm().catch(() => undefined); };
   return (
     <Modal
@@ -31,18 +34,20 @@ export function Dialog({ title, confirm, onConfirm, onClose, busy = false, block
       footer={(
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>{t('frame.cancel')}</Button>
-            <Button variant="primary" loading={busy} disabled={blocked} onClick={go}>{confirm}</Button>
+            <Button variant={over ? 'primary' : 'link'} onClick={onClose}>{t(over ? 'frame.close' : 'frame.cancel')}</Button>
+            {over ? null : <Button variant="primary" loading={busy} disabled={blocked} onClick={go}>{confirm}</Button>}
           </SpaceBetween>
         </Box>
       )}
     >
-      <form onSubmit={event => { event.preventDefault(); go(); }}>
-        <SpaceBetween size="m">
-          {children}
-          {failure === null ? null : <Failure error={failure} />}
-        </SpaceBetween>
-      </form>
+      {over ? result : (
+        <form onSubmit={event => { event.preventDefault(); go(); }}>
+          <SpaceBetween size="m">
+            {children}
+            {failure ? <Failure error={failure} /> : null}
+          </SpaceBetween>
+        </form>
+      )}
     </Modal>
   );
 }

@@ -18,8 +18,8 @@ import { useSession } from '../session/session-query.js';
 import { useChange } from '../use-operation.js';
 import { useWords } from '../words.js';
 import { NAME, performOn } from './entity.js';
-import { PolicyPicker } from './policy-picker.js';
-import { trustOfAccount } from './policy-text.js';
+import { PolicyPicker } from './policies/policy-picker.js';
+import { trustOfAccount } from './policies/policy-text.js';
 import type { Policy } from './use-lists.js';
 
 interface NewRole { readonly name: string; readonly description: string; readonly trusts: 'this' | 'other'; readonly account: string; readonly mfa: boolean; readonly policies: readonly Policy[] }

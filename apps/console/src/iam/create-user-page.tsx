@@ -17,8 +17,8 @@ import { perform } from '../operations.js';
 import { useChange } from '../use-operation.js';
 import { useWords } from '../words.js';
 import { NAME, performOn } from './entity.js';
-import { isPassword, PasswordFields, type PasswordChoice } from './password-fields.js';
-import { PolicyPicker } from './policy-picker.js';
+import { isPassword, PasswordFields, type PasswordChoice } from './credentials/password-fields.js';
+import { PolicyPicker } from './policies/policy-picker.js';
 import { useGroups, type Policy } from './use-lists.js';
 
 interface NewUser { readonly name: string; readonly password: PasswordChoice | undefined; readonly groups: readonly string[]; readonly policies: readonly Policy[] }

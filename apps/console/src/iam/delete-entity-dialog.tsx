@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { perform } from '../operations.js';
 import { byMarker } from '../use-operation.js';
 import { useWords } from '../words.js';
-import { ConfirmDialog } from './confirm-dialog.js';
+import { ConfirmDialog } from '../frame/confirm-dialog.js';
 import { performOn, type Entity } from './entity.js';
 
 /** A group or a role goes, after its policies, and a group's users out of it. */

@@ -5,9 +5,9 @@ import { isFailure, type ApiFailure } from '@carillon/client/api.js';
 import { Failure } from '../frame/failure.js';
 import { perform } from '../operations.js';
 import { useWords } from '../words.js';
-import { ConfirmDialog } from './confirm-dialog.js';
+import { ConfirmDialog } from '../frame/confirm-dialog.js';
 import { performOn } from './entity.js';
-import { removeDevice } from './mfa-devices.js';
+import { removeDevice } from './credentials/mfa-devices.js';
 
 interface Hanging { readonly keys: readonly string[]; readonly devices: readonly string[]; readonly password: boolean; readonly groups: readonly string[]; readonly attached: readonly string[]; readonly inline: readonly string[] }
 

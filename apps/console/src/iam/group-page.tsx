@@ -14,12 +14,12 @@ import { perform } from '../operations.js';
 import { byMarker, useAllPages, useChange, useOperation } from '../use-operation.js';
 import { useWords } from '../words.js';
 import { Arn } from './arn.js';
-import { ConfirmDialog } from './confirm-dialog.js';
+import { ConfirmDialog } from '../frame/confirm-dialog.js';
 import { DeleteEntityDialog } from './delete-entity-dialog.js';
-import { EmptyList } from './empty-list.js';
-import { FormDialog } from './form-dialog.js';
-import { ListTable } from './list-table.js';
-import { PermissionsPanel } from './permissions-panel.js';
+import { EmptyList } from '../frame/empty-list.js';
+import { Dialog } from '../frame/dialog.js';
+import { ListTable } from '../frame/list-table.js';
+import { PermissionsPanel } from './policies/permissions-panel.js';
 import { useUsers } from './use-lists.js';
 
 /** One group: who is in it, and what they may because of it. */
@@ -89,10 +89,10 @@ function AddUsersDialog({ groupName, without, onClose }: { groupName: string; wi
     onClose();
   };
   return (
-    <FormDialog header={t('iam.addUsers')} submitLabel={t('iam.add')} busy={change.busy} failure={change.failure ?? users.error} disabled={picked.length === 0} onSubmit={submit} onClose={onClose}>
+    <Dialog title={t('iam.addUsers')} confirm={t('iam.add')} busy={change.busy} failure={change.failure ?? users.error} blocked={picked.length === 0} onConfirm={submit} onClose={onClose}>
       <FormField label={t('iam.users')}>
         <Multiselect options={options} selectedOptions={options.filter(option => picked.includes(option.value))} placeholder={t('iam.chooseUsers')} filteringType="auto" empty={t('iam.noUsers')} onChange={({ detail }) => setPicked(detail.selectedOptions.map(option => option.value ?? ''))} />
       </FormField>
-    </FormDialog>
+    </Dialog>
   );
 }

@@ -8,10 +8,10 @@ import { ActionButton } from '../frame/permissions.js';
 import { formatTime } from '../format.js';
 import { useOperationChange } from '../use-operation.js';
 import { useWords } from '../words.js';
-import { EmptyList } from './empty-list.js';
+import { EmptyList } from '../frame/empty-list.js';
 import { NAME } from './entity.js';
-import { FormDialog } from './form-dialog.js';
-import { ListTable } from './list-table.js';
+import { Dialog } from '../frame/dialog.js';
+import { ListTable } from '../frame/list-table.js';
 import { useGroups } from './use-lists.js';
 
 /** Users who are to have the same permissions. */
@@ -46,8 +46,8 @@ function NewGroupDialog({ onClose }: { onClose: () => void }): ReactNode {
     await navigate({ to: `/iam/groups/${name}` });
   };
   return (
-    <FormDialog header={t('iam.createGroup')} submitLabel={t('iam.createGroup')} busy={create.busy} failure={create.failure} disabled={!NAME.test(name)} onSubmit={submit} onClose={onClose}>
+    <Dialog title={t('iam.createGroup')} confirm={t('iam.createGroup')} busy={create.busy} failure={create.failure} blocked={!NAME.test(name)} onConfirm={submit} onClose={onClose}>
       <FormField label={t('iam.groupName')} constraintText={t('iam.nameHint')}><Input value={name} onChange={({ detail }) => setName(detail.value.trim())} autoFocus /></FormField>
-    </FormDialog>
+    </Dialog>
   );
 }

@@ -14,10 +14,10 @@ import { useOperation, useOperationChange } from '../use-operation.js';
 import { useWords } from '../words.js';
 import { Arn } from './arn.js';
 import { DeleteEntityDialog } from './delete-entity-dialog.js';
-import { findJsonFault } from './json-fault.js';
-import { PermissionsPanel } from './permissions-panel.js';
-import { PolicyEditor } from './policy-editor.js';
-import { decodeDocument } from './policy-text.js';
+import { findJsonFault } from './policies/json-fault.js';
+import { PermissionsPanel } from './policies/permissions-panel.js';
+import { PolicyEditor } from './policies/policy-editor.js';
+import { decodeDocument } from './policies/policy-text.js';
 import { RoleSettingsDialog } from './role-settings-dialog.js';
 
 type Role = OutputOf<'iam:GetRole'>['Role'];

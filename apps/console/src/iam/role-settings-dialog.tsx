@@ -6,7 +6,7 @@ import { useFlash } from '../frame/flash.js';
 import type { OutputOf } from '../operations.js';
 import { useOperationChange } from '../use-operation.js';
 import { useWords } from '../words.js';
-import { FormDialog } from './form-dialog.js';
+import { Dialog } from '../frame/dialog.js';
 
 const HOUR_S = 3_600;
 const HOURS = [1, 2, 4, 8, 12] as const;
@@ -25,11 +25,11 @@ export function RoleSettingsDialog({ role, onClose }: { role: OutputOf<'iam:GetR
     onClose();
   };
   return (
-    <FormDialog header={t('iam.roleDetails')} submitLabel={t('frame.save')} busy={save.busy} failure={save.failure} onSubmit={submit} onClose={onClose}>
+    <Dialog title={t('iam.roleDetails')} confirm={t('frame.save')} busy={save.busy} failure={save.failure} onConfirm={submit} onClose={onClose}>
       <FormField label={t('iam.description')}><Input value={description} onChange={({ detail }) => setDescription(detail.value)} autoFocus /></FormField>
       <FormField label={t('iam.maxSession')} constraintText={t('iam.maxSessionHint')}>
         <Select options={options} selectedOption={options.find(option => option.value === String(seconds)) ?? null} onChange={({ detail }) => setSeconds(Number(detail.selectedOption.value))} />
       </FormField>
-    </FormDialog>
+    </Dialog>
   );
 }

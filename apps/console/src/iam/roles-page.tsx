@@ -4,8 +4,8 @@ import { Page, PageLink } from '../frame/page.js';
 import { ActionButton } from '../frame/permissions.js';
 import { formatTime } from '../format.js';
 import { useWords } from '../words.js';
-import { EmptyList } from './empty-list.js';
-import { ListTable } from './list-table.js';
+import { EmptyList } from '../frame/empty-list.js';
+import { ListTable } from '../frame/list-table.js';
 import { useRoles } from './use-lists.js';
 
 /** Permissions that one takes for a while (guide, IAM-16). */

@@ -8,10 +8,10 @@ import { formatTime } from '../format.js';
 import { perform } from '../operations.js';
 import { useChange, useOperation } from '../use-operation.js';
 import { useWords } from '../words.js';
-import { ConfirmDialog } from './confirm-dialog.js';
-import { EmptyList } from './empty-list.js';
-import { FormDialog } from './form-dialog.js';
-import { SmallTable } from './small-table.js';
+import { ConfirmDialog } from '../frame/confirm-dialog.js';
+import { EmptyList } from '../frame/empty-list.js';
+import { Dialog } from '../frame/dialog.js';
+import { SmallTable } from '../frame/small-table.js';
 import { useGroups } from './use-lists.js';
 
 /** The groups whose policies a user has too. */
@@ -56,10 +56,10 @@ function AddToGroupsDialog({ userName, without, onClose }: { userName: string; w
     onClose();
   };
   return (
-    <FormDialog header={t('iam.addToGroups')} submitLabel={t('iam.add')} busy={change.busy} failure={change.failure ?? groups.error} disabled={picked.length === 0} onSubmit={submit} onClose={onClose}>
+    <Dialog title={t('iam.addToGroups')} confirm={t('iam.add')} busy={change.busy} failure={change.failure ?? groups.error} blocked={picked.length === 0} onConfirm={submit} onClose={onClose}>
       <FormField label={t('iam.groups')}>
         <Multiselect options={options} selectedOptions={options.filter(option => picked.includes(option.value))} placeholder={t('iam.chooseGroups')} filteringType="auto" empty={t('iam.noGroups')} onChange={({ detail }) => setPicked(detail.selectedOptions.map(option => option.value ?? ''))} />
       </FormField>
-    </FormDialog>
+    </Dialog>
   );
 }

@@ -10,12 +10,12 @@ import { ActionButton } from '../frame/permissions.js';
 import { formatTime } from '../format.js';
 import { useOperation } from '../use-operation.js';
 import { useWords } from '../words.js';
-import { AccessKeys } from './access-keys.js';
+import { AccessKeys } from './credentials/access-keys.js';
 import { Arn } from './arn.js';
-import { ConsolePassword } from './console-password.js';
+import { ConsolePassword } from './credentials/console-password.js';
 import { DeleteUserDialog } from './delete-user-dialog.js';
-import { MfaDevices } from './mfa-devices.js';
-import { PermissionsPanel } from './permissions-panel.js';
+import { MfaDevices } from './credentials/mfa-devices.js';
+import { PermissionsPanel } from './policies/permissions-panel.js';
 import { UserGroups } from './user-groups.js';
 
 /** One IAM user: what they may, in which groups they are, and how they prove who they are. */

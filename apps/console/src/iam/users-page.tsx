@@ -7,8 +7,8 @@ import { ActionButton } from '../frame/permissions.js';
 import { formatTime } from '../format.js';
 import { useOperation } from '../use-operation.js';
 import { useWords } from '../words.js';
-import { EmptyList } from './empty-list.js';
-import { ListTable } from './list-table.js';
+import { EmptyList } from '../frame/empty-list.js';
+import { ListTable } from '../frame/list-table.js';
 import { useUsers } from './use-lists.js';
 
 /** Who may administer this place, and through which doors (guide, GST-11). */

@@ -1,12 +1,10 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactNode } from 'react';
 import { isFailure } from '@carillon/client/api.js';
+import { Dialog } from '../frame/dialog.js';
 import { Failure } from '../frame/failure.js';
 import { useOperationChange } from '../use-operation.js';
 import { useWords } from '../words.js';
@@ -32,29 +30,16 @@ export function ClaimDomainDialog({ accountId, shown, onClose }: { accountId: st
   };
   const domain = claimed === null ? undefined : shown.find(one => one.DomainName === claimed.DomainName) ?? claimed;
   return (
-    <Modal
-      visible header={t('domains.claim')} onDismiss={onClose} closeAriaLabel={t('frame.close')}
-      footer={(
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant={domain ? 'primary' : 'link'} onClick={onClose}>{t(domain ? 'frame.close' : 'frame.cancel')}</Button>
-            {domain ? null : <Button variant="primary" loading={add.busy} disabled={text.trim() === ''} onClick={() => void submit().catch(() => undefined)}>{t('domains.verify')}</Button>}
-          </SpaceBetween>
-        </Box>
-      )}
+    <Dialog
+      title={t('domains.claim')} confirm={t('domains.verify')} onConfirm={submit} onClose={onClose} busy={add.busy} blocked={text.trim() === ''}
+      result={domain && <DomainRecord domain={domain} />}
     >
-      {domain ? <DomainRecord domain={domain} /> : (
-        <form onSubmit={event => { event.preventDefault(); void submit().catch(() => undefined); }}>
-          <SpaceBetween size="m">
-            <Box>{t('domains.claimText')}</Box>
-            <FormField label={t('domains.domain')} constraintText={t('domains.domainHint')} errorText={asked && wrong ? t('domains.domainWrong') : undefined}>
-              <Input value={text} inputMode="url" autoComplete={false} placeholder="example.com" onChange={({ detail }) => { setText(detail.value); setAsked(false); add.reset(); }} autoFocus />
-            </FormField>
-            <ClaimFailure error={add.failure} />
-          </SpaceBetween>
-        </form>
-      )}
-    </Modal>
+      <Box>{t('domains.claimText')}</Box>
+      <FormField label={t('domains.domain')} constraintText={t('domains.domainHint')} errorText={asked && wrong ? t('domains.domainWrong') : undefined}>
+        <Input value={text} inputMode="url" autoComplete={false} placeholder="example.com" onChange={({ detail }) => { setText(detail.value); setAsked(false); add.reset(); }} autoFocus />
+      </FormField>
+      <ClaimFailure error={add.failure} />
+    </Dialog>
   );
 }
 

@@ -1,11 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactNode } from 'react';
-import { Failure } from '../frame/failure.js';
+import { Dialog } from '../frame/dialog.js';
 import { useFlash } from '../frame/flash.js';
 import { useOperationChange } from '../use-operation.js';
 import { useWords } from '../words.js';
@@ -25,24 +22,11 @@ export function RemoveDomainDialog({ domain, onClose }: { domain: Domain; onClos
     onClose();
   };
   return (
-    <Modal
-      visible header={t('domains.removeTitle', { name: domain.DomainName })} onDismiss={onClose} closeAriaLabel={t('frame.close')}
-      footer={(
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>{t('frame.cancel')}</Button>
-            <Button variant="primary" loading={remove.busy} disabled={!agreed} onClick={() => void submit().catch(() => undefined)}>{t('domains.remove')}</Button>
-          </SpaceBetween>
-        </Box>
-      )}
-    >
-      <SpaceBetween size="m">
-        <Box>{t('domains.removeAbout')}</Box>
-        {domain.DomainStatus === 'Verified' ? <Effects /> : <Box>{t('domains.removeUnproven')}</Box>}
-        <Checkbox checked={agreed} onChange={({ detail }) => setAgreed(detail.checked)}>{t('domains.consent')}</Checkbox>
-        {remove.failure ? <Failure error={remove.failure} /> : null}
-      </SpaceBetween>
-    </Modal>
+    <Dialog title={t('domains.removeTitle', { name: domain.DomainName })} confirm={t('domains.remove')} onConfirm={submit} onClose={onClose} busy={remove.busy} blocked={!agreed} failure={remove.failure}>
+      <Box>{t('domains.removeAbout')}</Box>
+      {domain.DomainStatus === 'Verified' ? <Effects /> : <Box>{t('domains.removeUnproven')}</Box>}
+      <Checkbox checked={agreed} onChange={({ detail }) => setAgreed(detail.checked)}>{t('domains.consent')}</Checkbox>
+    </Dialog>
   );
 }
 

@@ -8,10 +8,10 @@ import { beginRootMfa, enableRootMfa, getRootCredentials, removeRootMfa } from '
 import type { RouteReply } from '@carillon/wire/rest/route.js';
 import { formatTime } from '../format.js';
 import { useFlash } from '../frame/flash.js';
-import { EmptyList } from '../iam/empty-list.js';
-import { FormDialog } from '../iam/form-dialog.js';
-import { MfaDialog } from '../iam/mfa-dialog.js';
-import { SmallTable } from '../iam/small-table.js';
+import { EmptyList } from '../frame/empty-list.js';
+import { Dialog } from '../frame/dialog.js';
+import { MfaDialog } from '../iam/credentials/mfa-dialog.js';
+import { SmallTable } from '../frame/small-table.js';
 import { api } from '../operations.js';
 import { useChange } from '../use-operation.js';
 import { useWords } from '../words.js';
@@ -51,9 +51,9 @@ function RemoveDialog({ onClose }: { onClose: () => void }): ReactNode {
     onClose();
   };
   return (
-    <FormDialog header={t('iam.removeMfa')} submitLabel={t('iam.remove')} busy={remove.busy} failure={wrong ? null : remove.failure} disabled={password === ''} onSubmit={submit} onClose={onClose}>
+    <Dialog title={t('iam.removeMfa')} confirm={t('iam.remove')} busy={remove.busy} failure={wrong ? null : remove.failure} blocked={password === ''} onConfirm={submit} onClose={onClose}>
       <div>{t('security.removeRootMfaText')}</div>
       <FormField label={t('session.password')} errorText={wrong ? t('security.currentWrong') : undefined}><Input type="password" autoComplete="current-password" value={password} onChange={({ detail }) => { setPassword(detail.value); remove.reset(); }} autoFocus /></FormField>
-    </FormDialog>
+    </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { isFailure } from '@carillon/client/api.js';
 import { changeRootPassword } from '@carillon/wire/rest/console.js';
 import { useFlash } from '../frame/flash.js';
-import { FormDialog } from '../iam/form-dialog.js';
+import { Dialog } from '../frame/dialog.js';
 import { api } from '../operations.js';
 import { useChange } from '../use-operation.js';
 import { useWords } from '../words.js';
@@ -34,8 +34,8 @@ function ChangeDialog({ onClose }: { onClose: () => void }): ReactNode {
     onClose();
   };
   return (
-    <FormDialog header={t('security.changePassword')} submitLabel={t('security.changePassword')} busy={change.busy} failure={wrong ? null : change.failure} disabled={!isComplete(value)} onSubmit={submit} onClose={onClose}>
+    <Dialog title={t('security.changePassword')} confirm={t('security.changePassword')} busy={change.busy} failure={wrong ? null : change.failure} blocked={!isComplete(value)} onConfirm={submit} onClose={onClose}>
       <ChangePasswordFields value={value} wrong={wrong} onChange={next => { setValue(next); change.reset(); }} />
-    </FormDialog>
+    </Dialog>
   );
 }

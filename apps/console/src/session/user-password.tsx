@@ -7,7 +7,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { ApiFailure } from '@carillon/client/api.js';
 import { missingAction } from '../frame/failure-words.js';
-import { FormDialog } from '../iam/form-dialog.js';
+import { Dialog } from '../frame/dialog.js';
 import { perform } from '../operations.js';
 import { useWords } from '../words.js';
 import { ChangePasswordFields, isComplete, NO_CHANGE } from './change-password-fields.js';
@@ -37,12 +37,12 @@ function ChangeDialog({ onClose, onDone }: { onClose: () => void; onDone: () => 
   const change = useMutation<unknown, ApiFailure, undefined>({ mutationFn: () => perform('iam:ChangePassword', { OldPassword: value.current, NewPassword: value.next }) });
   const wrong = change.error?.code === 'AccessDenied' && missingAction(change.error) === undefined;
   return (
-    <FormDialog
-      header={t('security.changePassword')} submitLabel={t('security.changePassword')} busy={change.isPending} failure={wrong ? null : change.error} disabled={!isComplete(value)} onClose={onClose}
-      onSubmit={async () => { await change.mutateAsync(undefined); onDone(); }}
+    <Dialog
+      title={t('security.changePassword')} confirm={t('security.changePassword')} busy={change.isPending} failure={wrong ? null : change.error} blocked={!isComplete(value)} onClose={onClose}
+      onConfirm={async () => { await change.mutateAsync(undefined); onDone(); }}
     >
       <div>{t('security.signedOutAfter')}</div>
       <ChangePasswordFields value={value} wrong={wrong} onChange={next => { setValue(next); change.reset(); }} />
-    </FormDialog>
+    </Dialog>
   );
 }

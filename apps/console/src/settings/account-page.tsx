@@ -3,9 +3,9 @@ import Container from '@cloudscape-design/components/container';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { useAccount } from '../accounts/use-account.js';
+import { useAccountPage } from '../accounts/use-account-page.js';
 import { formatDay } from '../format.js';
 import { Failure } from '../frame/failure.js';
 import { Page } from '../frame/page.js';
@@ -23,12 +23,10 @@ type Open = 'rename' | 'delete' | null;
 /** Settings > Account: the summary and what is done to the account as a whole (guide, ACC-07, DEL-03, DEL-12). */
 export function AccountPage(): ReactNode {
   const { t } = useWords();
-  const { accountId } = useParams({ strict: false }) as { accountId: string };
-  const { data, error, refetch } = useAccount(accountId);
+  const { accountId, account, crumbs, error, retry } = useAccountPage();
   const navigate = useNavigate();
   const may = usePermissions(['chime:RenameAccount', 'chime:DeleteAccount', 'chime:AddDomain']);
   const [open, setOpen] = useState<Open>(null);
-  const account = data?.Account;
   const item = (id: string, text: string, action: string) => ({ id, text, disabled: !may(action), ...(may(action) ? {} : { disabledReason: t('frame.notPermittedText', { action }) }) });
   const actions = (
     <ButtonDropdown
@@ -39,8 +37,8 @@ export function AccountPage(): ReactNode {
     </ButtonDropdown>
   );
   return (
-    <Page title={t('settings.account')} crumbs={[{ text: t('frame.nav.accounts'), href: '/accounts' }, { text: account?.Name ?? '…', href: `/accounts/${accountId}/users` }]} actions={account === undefined ? undefined : actions} guide="accounts">
-      {error ? <Failure error={error} onRetry={() => void refetch()} /> : null}
+    <Page title={t('settings.account')} crumbs={crumbs} actions={account === undefined ? undefined : actions} guide="accounts">
+      {error ? <Failure error={error} onRetry={retry} /> : null}
       {account === undefined ? null : <Summary account={account} />}
       {account === undefined ? null : <Licenses account={account} />}
       {account === undefined ? null : <Delegates account={account} />}

@@ -3,9 +3,8 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
-import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { useAccount } from '../accounts/use-account.js';
+import { useAccountPage } from '../accounts/use-account-page.js';
 import { formatNumber, formatTime } from '../format.js';
 import { Dialog } from '../frame/dialog.js';
 import { Failure } from '../frame/failure.js';
@@ -21,17 +20,16 @@ const LOOK_EVERY_MS = 5_000;
 /** Request attachments (guide, ATT-01 to ATT-06): once in seven days, a file of addresses that are good for six. */
 export function AttachmentsPage(): ReactNode {
   const { t, locale } = useWords();
-  const { accountId } = useParams({ strict: false }) as { accountId: string };
-  const account = useAccount(accountId);
+  const { accountId, account, crumbs } = useAccountPage();
   const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
   const list = useOperation('RetrieveDataExports', { AccountId: accountId }, pending ? { refetchEveryMs: LOOK_EVERY_MS } : {});
   const exports = list.data?.DataExports ?? [];
   const waits = exports.some(one => one.Status === 'Pending');
   if (waits !== pending) setPending(waits);
-  const enterprise = account.data?.Account?.AccountType !== 'Team';
+  const enterprise = account?.AccountType !== 'Team';
   return (
-    <Page title={t('settings.attachments')} description={t('settings.attachmentsText')} crumbs={[{ text: t('frame.nav.accounts'), href: '/accounts' }, { text: account.data?.Account?.Name ?? '…', href: `/accounts/${accountId}/users` }]} guide="attachments">
+    <Page title={t('settings.attachments')} description={t('settings.attachmentsText')} crumbs={crumbs} guide="attachments">
       {list.error ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : (
         <Table
           header={<Header actions={<ActionButton action="chime:StartDataExport" variant="primary" disabled={!enterprise || waits} disabledReason={enterprise ? t('settings.exportWaits') : t('settings.enterpriseOnly')} onClick={() => setAsking(true)}>{t('settings.requestAttachments')}</ActionButton>}>{t('settings.requests')}</Header>}

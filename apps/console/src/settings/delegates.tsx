@@ -1,17 +1,15 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
-import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import { useState, type ReactNode } from 'react';
 import { formatDay } from '../format.js';
 import { Dialog } from '../frame/dialog.js';
-import { Failure } from '../frame/failure.js';
 import { useFlash } from '../frame/flash.js';
 import { ActionButton } from '../frame/permissions.js';
+import { SmallTable } from '../frame/small-table.js';
 import type { OutputOf } from '../operations.js';
 import { byNextToken, useAllPages, useOperationChange } from '../use-operation.js';
 import { useWords } from '../words.js';
@@ -27,17 +25,16 @@ export function Delegates({ account }: { account: Account }): ReactNode {
   const list = useAllPages('ListDelegates', { AccountId: account.AccountId }, { items: output => output.Delegates, next: byNextToken });
   const renew = useOperationChange('RenewDelegate');
   const [open, setOpen] = useState<'invite' | Delegate | null>(null);
-  if (list.error) return <Failure error={list.error} onRetry={() => void list.refetch()} />;
   const again = (one: Delegate): void => {
     renew.run({ AccountId: account.AccountId, DelegateId: one.DelegateId }).then(() => flash.done(t('settings.delegateRenewed')), (error: unknown) => flash.failed(error));
   };
   return (
     <>
-      <Table
-        header={<Header variant="h2" description={t('settings.delegatesText')} actions={<ActionButton action="chime:InviteDelegate" onClick={() => setOpen('invite')}>{t('settings.inviteDelegate')}</ActionButton>}>{t('settings.delegates')}</Header>}
-        items={list.data?.items ?? []} loading={list.isPending} loadingText={t('frame.loading')} trackBy="DelegateId"
+      <SmallTable
+        title={t('settings.delegates')} description={t('settings.delegatesText')} query={list} items={list.data?.items ?? []} keyOf={one => one.DelegateId}
+        actions={<ActionButton action="chime:InviteDelegate" onClick={() => setOpen('invite')}>{t('settings.inviteDelegate')}</ActionButton>}
         empty={<Box textAlign="center" color="text-body-secondary">{t('settings.noDelegates')}</Box>}
-        columnDefinitions={[
+        columns={[
           { id: 'owner', header: t('settings.delegateAccount'), cell: one => one.AwsAccountId, isRowHeader: true },
           { id: 'status', header: t('settings.status'), cell: one => <StatusIndicator type={STATUS[one.Status ?? 'Pending']}>{t(`settings.delegateStatus.${one.Status ?? 'Pending'}`)}</StatusIndicator> },
           { id: 'id', header: t('settings.invitation'), cell: one => (one.Status === 'Accepted' ? '–' : <Box variant="code">{one.DelegateId}</Box>) },

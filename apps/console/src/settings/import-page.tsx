@@ -8,9 +8,8 @@ import Header from '@cloudscape-design/components/header';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { useAccount } from '../accounts/use-account.js';
+import { useAccountPage } from '../accounts/use-account-page.js';
 import { Failure } from '../frame/failure.js';
 import { Page } from '../frame/page.js';
 import { ActionButton } from '../frame/permissions.js';
@@ -21,8 +20,7 @@ import { useImport, type ImportKind } from './use-import.js';
 /** Moving in from the files that Chime exported: what a dry run says would happen, then the same for good. */
 export function ImportPage(): ReactNode {
   const { t } = useWords();
-  const { accountId } = useParams({ strict: false }) as { accountId: string };
-  const account = useAccount(accountId);
+  const { accountId, crumbs } = useAccountPage();
   const [kind, setKind] = useState<ImportKind>('users');
   const [files, setFiles] = useState<readonly File[]>([]);
   const [invite, setInvite] = useState(false);
@@ -31,7 +29,7 @@ export function ImportPage(): ReactNode {
   const change = (next: () => void): void => { next(); work.forget(); };
   const tried = work.run !== null && work.run.dry && work.run.done && work.run.failure === null;
   return (
-    <Page title={t('settings.import')} description={t('settings.importText')} crumbs={[{ text: t('frame.nav.accounts'), href: '/accounts' }, { text: account.data?.Account?.Name ?? '…', href: `/accounts/${accountId}/users` }]} guide="moving-in">
+    <Page title={t('settings.import')} description={t('settings.importText')} crumbs={crumbs} guide="moving-in">
       <Container
         header={<Header variant="h2">{t('settings.importWhat')}</Header>}
         footer={(

@@ -1,21 +1,18 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
-import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import Textarea from '@cloudscape-design/components/textarea';
-import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { useAccount } from '../accounts/use-account.js';
+import { useAccountPage } from '../accounts/use-account-page.js';
 import { formatTime } from '../format.js';
 import { Dialog } from '../frame/dialog.js';
-import { Failure } from '../frame/failure.js';
 import { useFlash } from '../frame/flash.js';
 import { Page } from '../frame/page.js';
 import { ActionButton } from '../frame/permissions.js';
+import { SmallTable } from '../frame/small-table.js';
 import { perform, type OutputOf } from '../operations.js';
 import { byNextToken, useAllPages, useChange, useOperationChange } from '../use-operation.js';
 import { useWords } from '../words.js';
@@ -26,28 +23,24 @@ type Target = 'User' | 'Room';
 /** People and rooms whose messages retention passes by, and why. */
 export function LegalHoldsPage(): ReactNode {
   const { t, locale } = useWords();
-  const { accountId } = useParams({ strict: false }) as { accountId: string };
-  const account = useAccount(accountId);
+  const { accountId, crumbs } = useAccountPage();
   const list = useAllPages('ListLegalHolds', { AccountId: accountId }, { items: output => output.LegalHolds, next: byNextToken });
   const [open, setOpen] = useState<'new' | Hold | null>(null);
   return (
     <Page
-      title={t('settings.legalHolds')} description={t('settings.legalHoldsText')} crumbs={[{ text: t('frame.nav.accounts'), href: '/accounts' }, { text: account.data?.Account?.Name ?? '…', href: `/accounts/${accountId}/users` }]} guide="legal-holds"
+      title={t('settings.legalHolds')} description={t('settings.legalHoldsText')} crumbs={crumbs} guide="legal-holds"
       actions={<ActionButton action="chime:CreateLegalHold" variant="primary" onClick={() => setOpen('new')}>{t('settings.newHold')}</ActionButton>}
     >
-      {list.error ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : (
-        <Table
-          header={<Header counter={list.data === undefined ? '' : `(${list.data.items.length})`}>{t('settings.legalHolds')}</Header>} items={list.data?.items ?? []} loading={list.isPending} loadingText={t('frame.loading')} trackBy="LegalHoldId"
-          empty={<Box textAlign="center" color="text-body-secondary" padding="m">{t('settings.noHolds')}</Box>}
-          columnDefinitions={[
-            { id: 'target', header: t('settings.target'), cell: one => `${t(`settings.targets.${one.TargetType}`)} ${one.TargetId}`, isRowHeader: true },
-            { id: 'reason', header: t('settings.reason'), cell: one => <span className="plain-text">{one.Reason}</span> },
-            { id: 'by', header: t('settings.heldBy'), cell: one => one.CreatedBy ?? '–' },
-            { id: 'at', header: t('settings.heldSince'), cell: one => formatTime(one.CreatedTimestamp, locale) },
-            { id: 'do', header: t('settings.actionsHead'), cell: one => <Button variant="inline-link" onClick={() => setOpen(one)}>{t('settings.endHold')}</Button> },
-          ]}
-        />
-      )}
+      <SmallTable
+        title={t('settings.legalHolds')} query={list} items={list.data?.items ?? []} keyOf={one => one.LegalHoldId} empty={<Box textAlign="center" color="text-body-secondary" padding="m">{t('settings.noHolds')}</Box>}
+        columns={[
+          { id: 'target', header: t('settings.target'), cell: one => `${t(`settings.targets.${one.TargetType}`)} ${one.TargetId}`, isRowHeader: true },
+          { id: 'reason', header: t('settings.reason'), cell: one => <span className="plain-text">{one.Reason}</span> },
+          { id: 'by', header: t('settings.heldBy'), cell: one => one.CreatedBy ?? '–' },
+          { id: 'at', header: t('settings.heldSince'), cell: one => formatTime(one.CreatedTimestamp, locale) },
+          { id: 'do', header: t('settings.actionsHead'), cell: one => <Button variant="inline-link" onClick={() => setOpen(one)}>{t('settings.endHold')}</Button> },
+        ]}
+      />
       {open === 'new' ? <NewHoldDialog accountId={accountId} onClose={() => setOpen(null)} /> : null}
       {open !== null && open !== 'new' ? <EndHoldDialog accountId={accountId} hold={open} onClose={() => setOpen(null)} /> : null}
     </Page>

@@ -6,9 +6,8 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { useAccount } from '../accounts/use-account.js';
+import { useAccountPage } from '../accounts/use-account-page.js';
 import { Failure } from '../frame/failure.js';
 import { useFlash } from '../frame/flash.js';
 import { Page } from '../frame/page.js';
@@ -20,14 +19,13 @@ import { useWords } from '../words.js';
 /** Settings > Meetings: policies (tick or clear > Change), and in which regions meetings may run (guide, GST-07, MST-01, MST-02, MST-04, MST-05). */
 export function MeetingsPage(): ReactNode {
   const { t } = useWords();
-  const { accountId } = useParams({ strict: false }) as { accountId: string };
-  const account = useAccount(accountId);
+  const { accountId, crumbs } = useAccountPage();
   const settings = useOperation('GetAccountSettings', { AccountId: accountId });
   const resource = useOperation('GetAccountResource', { AccountId: accountId });
   const stored = settings.data?.AccountSettings;
   const regions = resource.data?.AccountResource;
   return (
-    <Page title={t('settings.meetings')} crumbs={[{ text: t('frame.nav.accounts'), href: '/accounts' }, { text: account.data?.Account?.Name ?? '…', href: `/accounts/${accountId}/users` }]} guide="meetings">
+    <Page title={t('settings.meetings')} crumbs={crumbs} guide="meetings">
       {settings.error ? <Failure error={settings.error} onRetry={() => void settings.refetch()} /> : null}
       {stored === undefined ? null : <Policies key={JSON.stringify(stored)} accountId={accountId} stored={stored} />}
       {resource.error ? <Failure error={resource.error} onRetry={() => void resource.refetch()} /> : null}

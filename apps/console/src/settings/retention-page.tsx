@@ -6,9 +6,8 @@ import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
-import { useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { useAccount } from '../accounts/use-account.js';
+import { useAccountPage } from '../accounts/use-account-page.js';
 import { daysUntil, formatDay } from '../format.js';
 import { Dialog } from '../frame/dialog.js';
 import { Failure } from '../frame/failure.js';
@@ -23,15 +22,14 @@ import { daysOf, periodOf, UNITS, type Period, type Unit } from './retention-per
 /** Settings > Retention (guide, RET-21, RST-01, RST-02): for conversations and for rooms, with what will happen and when it becomes permanent. */
 export function RetentionPage(): ReactNode {
   const { t } = useWords();
-  const { accountId } = useParams({ strict: false }) as { accountId: string };
-  const account = useAccount(accountId);
+  const { accountId, account, crumbs } = useAccountPage();
   const settings = useOperation('GetRetentionSettings', { AccountId: accountId });
-  const isTeam = account.data?.Account?.AccountType === 'Team';
+  const isTeam = account?.AccountType === 'Team';
   return (
-    <Page title={t('settings.retention')} description={t('settings.retentionText')} crumbs={[{ text: t('frame.nav.accounts'), href: '/accounts' }, { text: account.data?.Account?.Name ?? '…', href: `/accounts/${accountId}/users` }]} guide="retention">
+    <Page title={t('settings.retention')} description={t('settings.retentionText')} crumbs={crumbs} guide="retention">
       {settings.error ? <Failure error={settings.error} onRetry={() => void settings.refetch()} /> : null}
       {isTeam ? <Alert type="info" header={t('settings.enterpriseOnly')} action={undefined}>{t('settings.enterpriseOnlyText')} <PageLink to={`/accounts/${accountId}/identity`} fontSize="inherit">{t('settings.convert')}</PageLink></Alert> : null}
-      {settings.data === undefined || account.data === undefined ? null : <Periods key={JSON.stringify(settings.data)} accountId={accountId} stored={settings.data} locked={isTeam} />}
+      {settings.data === undefined || account === undefined ? null : <Periods key={JSON.stringify(settings.data)} accountId={accountId} stored={settings.data} locked={isTeam} />}
     </Page>
   );
 }

@@ -7,7 +7,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState, type ReactNode } from 'react';
-import { Failure } from '../frame/failure.js';
+import { Dialog } from '../frame/dialog.js';
 import { PageLink } from '../frame/page.js';
 import { perform, type OutputOf } from '../operations.js';
 import { useChange } from '../use-operation.js';
@@ -35,32 +35,19 @@ function TeamDialog({ account, onClose }: { account: Account; onClose: () => voi
     setAsked(true);
     if (addresses.length > 0 && wrong.length === 0) setInvites(await invite.run(addresses));
   };
-  const over = invites.length > 0;
   return (
-    <Modal
-      visible header={t('users.inviteTitle')} onDismiss={onClose} closeAriaLabel={t('frame.close')}
-      footer={(
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant={over ? 'primary' : 'link'} onClick={onClose}>{t(over ? 'frame.close' : 'frame.cancel')}</Button>
-            {over ? null : <Button variant="primary" loading={invite.busy} disabled={text.trim() === ''} onClick={() => void submit().catch(() => undefined)}>{t('users.invite')}</Button>}
-          </SpaceBetween>
-        </Box>
-      )}
+    <Dialog
+      title={t('users.inviteTitle')} confirm={t('users.invite')} onConfirm={submit} onClose={onClose} busy={invite.busy} blocked={text.trim() === ''} failure={invite.failure}
+      result={invites.length > 0 ? <InviteResults invites={invites} /> : undefined}
     >
-      {over ? <InviteResults invites={invites} /> : (
-        <SpaceBetween size="m">
-          <Box>{t('users.inviteText')}</Box>
-          <FormField
-            label={t('users.addresses')} description={t('users.addressesHint')} constraintText={addresses.length === 0 ? '' : t('users.addressCount', { count: addresses.length })}
-            errorText={asked && wrong.length > 0 ? t('users.addressWrong', { addresses: wrong.slice(0, 3).join('; ') }) : undefined}
-          >
-            <Textarea value={text} rows={5} placeholder="anna@example.com; ben@example.com" onChange={({ detail }) => { setText(detail.value); setAsked(false); }} autoFocus />
-          </FormField>
-          {invite.failure ? <Failure error={invite.failure} /> : null}
-        </SpaceBetween>
-      )}
-    </Modal>
+      <Box>{t('users.inviteText')}</Box>
+      <FormField
+        label={t('users.addresses')} description={t('users.addressesHint')} constraintText={addresses.length === 0 ? '' : t('users.addressCount', { count: addresses.length })}
+        errorText={asked && wrong.length > 0 ? t('users.addressWrong', { addresses: wrong.slice(0, 3).join('; ') }) : undefined}
+      >
+        <Textarea value={text} rows={5} placeholder="anna@example.com; ben@example.com" onChange={({ detail }) => { setText(detail.value); setAsked(false); }} autoFocus />
+      </FormField>
+    </Dialog>
   );
 }
 

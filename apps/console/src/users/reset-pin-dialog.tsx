@@ -1,9 +1,6 @@
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
-import { Failure } from '../frame/failure.js';
+import { Dialog } from '../frame/dialog.js';
 import { useFlash } from '../frame/flash.js';
 import { useOperationChange } from '../use-operation.js';
 import { useWords } from '../words.js';
@@ -20,22 +17,9 @@ export function ResetPinDialog({ accountId, user, onClose }: { accountId: string
     onClose();
   };
   return (
-    <Modal
-      visible header={t('users.resetPin')} onDismiss={onClose} closeAriaLabel={t('frame.close')}
-      footer={(
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>{t('frame.cancel')}</Button>
-            <Button variant="primary" loading={reset.busy} onClick={() => void submit().catch(() => undefined)}>{t('users.confirm')}</Button>
-          </SpaceBetween>
-        </Box>
-      )}
-    >
-      <SpaceBetween size="m">
-        <Box>{t('users.resetPinText', { name: nameOf(user), pin: user.PersonalPIN ?? '' })}</Box>
-        <Box>{t('users.resetPinOld')}</Box>
-        {reset.failure ? <Failure error={reset.failure} /> : null}
-      </SpaceBetween>
-    </Modal>
+    <Dialog title={t('users.resetPin')} confirm={t('users.confirm')} onConfirm={submit} onClose={onClose} busy={reset.busy} failure={reset.failure}>
+      <Box>{t('users.resetPinText', { name: nameOf(user), pin: user.PersonalPIN ?? '' })}</Box>
+      <Box>{t('users.resetPinOld')}</Box>
+    </Dialog>
   );
 }

@@ -7,6 +7,7 @@ import { useFlash } from '../frame/flash.js';
 import { ActionButton } from '../frame/permissions.js';
 import { formatNumber } from '../format.js';
 import { perform } from '../operations.js';
+import { saveFile } from '../save-file.js';
 import { useWords } from '../words.js';
 import type { User } from './model.js';
 
@@ -30,7 +31,7 @@ export function useUsersCsv(accountId: string): { start: () => void; stop: () =>
       next = page.NextToken === undefined ? undefined : { NextToken: page.NextToken };
     }
     if (!going.current) return;
-    save(writePlainCsv(rows));
+    saveFile(FILE, writePlainCsv(rows));
     flash.done(t('users.csvDone', { count: rows.length - 1, file: FILE }));
   };
   const start = (): void => {
@@ -56,11 +57,4 @@ export function CsvProgress({ read, total, onStop }: { read: number; total: numb
 export function CsvButton({ busy, onStart }: { busy: boolean; onStart: () => void }): ReactNode {
   const { t } = useWords();
   return <ActionButton action="chime:ListUsers" iconName="download" loading={busy} onClick={onStart}>{t('users.csv')}</ActionButton>;
-}
-
-function save(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  Object.assign(document.createElement('a'), { href: url, download: FILE }).click();
-  // The download has begun with the press; the address is not needed any longer.
-  setTimeout(() => URL.revokeObjectURL(url), 1_000);
 }

@@ -1,11 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactNode } from 'react';
-import { Failure } from '../frame/failure.js';
+import { Dialog } from '../frame/dialog.js';
 import { useFlash } from '../frame/flash.js';
 import { useChange } from '../use-operation.js';
 import { useWords } from '../words.js';
@@ -31,7 +28,6 @@ interface Props {
 
 /** Something that is done to users: who they are, what will happen, and afterwards, user by user, to whom it could not be done. */
 export function UsersDialog({ title, users, children, confirm, consent, disabled = false, work, doneText, onClose }: Props): ReactNode {
-  const { t } = useWords();
   const flash = useFlash();
   const change = useChange<void, readonly UserError[]>(work);
   const [agreed, setAgreed] = useState(false);
@@ -42,28 +38,15 @@ export function UsersDialog({ title, users, children, confirm, consent, disabled
     if (failed.length === 0) onClose(true);
     setErrors(failed);
   };
-  const over = errors.length > 0;
   return (
-    <Modal
-      visible header={title} onDismiss={() => onClose(over)} closeAriaLabel={t('frame.close')}
-      footer={(
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant={over ? 'primary' : 'link'} onClick={() => onClose(over)}>{t(over ? 'frame.close' : 'frame.cancel')}</Button>
-            {over ? null : <Button variant="primary" loading={change.busy} disabled={disabled || (consent !== undefined && !agreed)} onClick={() => void submit().catch(() => undefined)}>{confirm}</Button>}
-          </SpaceBetween>
-        </Box>
-      )}
+    <Dialog
+      title={title} confirm={confirm} onConfirm={submit} onClose={() => onClose(errors.length > 0)} busy={change.busy} blocked={disabled || (consent !== undefined && !agreed)} failure={change.failure}
+      result={errors.length > 0 ? <UserErrors users={users} errors={errors} /> : undefined}
     >
-      {over ? <UserErrors users={users} errors={errors} /> : (
-        <SpaceBetween size="m">
-          <ChosenUsers users={users} />
-          {children}
-          {consent === undefined ? null : <Checkbox checked={agreed} onChange={({ detail }) => setAgreed(detail.checked)}>{consent}</Checkbox>}
-          {change.failure ? <Failure error={change.failure} /> : null}
-        </SpaceBetween>
-      )}
-    </Modal>
+      <ChosenUsers users={users} />
+      {children}
+      {consent === undefined ? null : <Checkbox checked={agreed} onChange={({ detail }) => setAgreed(detail.checked)}>{consent}</Checkbox>}
+    </Dialog>
   );
 }
 

@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import CollectionPreferences from '@cloudscape-design/components/collection-preferences';
 import Header from '@cloudscape-design/components/header';
@@ -6,6 +5,7 @@ import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useEffect, useState, type ReactNode } from 'react';
+import { EmptyList } from '../frame/empty-list.js';
 import { Failure } from '../frame/failure.js';
 import { PageLink } from '../frame/page.js';
 import { ActionButton } from '../frame/permissions.js';
@@ -89,15 +89,8 @@ interface EmptyProps {
 function Empty({ isNarrowed, account, onInvite, onClear }: EmptyProps): ReactNode {
   const { t } = useWords();
   const isTeam = account?.AccountType === 'Team';
-  return (
-    <Box textAlign="center" padding="l">
-      <SpaceBetween size="s">
-        <Box variant="strong">{t(isNarrowed ? 'frame.noMatch' : 'users.none')}</Box>
-        <Box color="text-body-secondary">{t(isNarrowed ? 'frame.noMatchText' : isTeam ? 'users.noneTeam' : 'users.noneEnterprise')}</Box>
-        {isNarrowed ? <Button onClick={onClear}>{t('frame.clearFilter')}</Button> : isTeam ? <ActionButton action="chime:InviteUsers" onClick={onInvite}>{t('users.invite')}</ActionButton> : null}
-      </SpaceBetween>
-    </Box>
-  );
+  const action = isNarrowed ? <Button onClick={onClear}>{t('frame.clearFilter')}</Button> : isTeam ? <ActionButton action="chime:InviteUsers" onClick={onInvite}>{t('users.invite')}</ActionButton> : null;
+  return <EmptyList title={t(isNarrowed ? 'frame.noMatch' : 'users.none')} text={t(isNarrowed ? 'frame.noMatchText' : isTeam ? 'users.noneTeam' : 'users.noneEnterprise')} action={action} />;
 }
 
 interface Column extends TableProps.ColumnDefinition<User> { readonly sortingField?: SortKey }

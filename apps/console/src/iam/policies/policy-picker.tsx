@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { useWords } from '../words.js';
-import { EmptyList } from './empty-list.js';
-import { isManaged } from './entity.js';
-import { ListTable } from './list-table.js';
-import { usePolicies, type Policy } from './use-lists.js';
+import { useWords } from '../../words.js';
+import { EmptyList } from '../../frame/empty-list.js';
+import { isManaged } from '../entity.js';
+import { ListTable } from '../../frame/list-table.js';
+import { usePolicies, type Policy } from '../use-lists.js';
 
 interface Props { readonly picked: readonly Policy[]; readonly onChange: (picked: readonly Policy[]) => void; readonly without?: readonly string[] }
 

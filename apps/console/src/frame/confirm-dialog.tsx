@@ -3,10 +3,10 @@ import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { useState, type ReactNode } from 'react';
-import { useFlash } from '../frame/flash.js';
+import { useFlash } from './flash.js';
 import { useChange } from '../use-operation.js';
 import { useWords } from '../words.js';
-import { FormDialog } from './form-dialog.js';
+import { Dialog } from './dialog.js';
 
 interface Props {
   readonly header: string;
@@ -37,13 +37,13 @@ export function ConfirmDialog({ header, submitLabel, children, consent, typed, d
     onDone?.();
   };
   return (
-    <FormDialog
-      header={header} submitLabel={submitLabel} busy={change.busy} failure={change.failure} onClose={onClose} onSubmit={submit}
-      disabled={(consent !== undefined && !ticked) || (typed !== undefined && text.trim() !== typed)}
+    <Dialog
+      title={header} confirm={submitLabel} busy={change.busy} failure={change.failure} onClose={onClose} onConfirm={submit}
+      blocked={(consent !== undefined && !ticked) || (typed !== undefined && text.trim() !== typed)}
     >
       <Alert type="warning">{children}</Alert>
-      {typed === undefined ? null : <FormField label={t('iam.typeName', { name: typed })}><Input value={text} placeholder={typed} onChange={({ detail }) => setText(detail.value)} autoFocus /></FormField>}
+      {typed === undefined ? null : <FormField label={t('frame.typeName', { name: typed })}><Input value={text} placeholder={typed} onChange={({ detail }) => setText(detail.value)} autoFocus /></FormField>}
       {consent === undefined ? null : <Checkbox checked={ticked} onChange={({ detail }) => setTicked(detail.checked)}>{consent}</Checkbox>}
-    </FormDialog>
+    </Dialog>
   );
 }

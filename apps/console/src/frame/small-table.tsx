@@ -1,7 +1,7 @@
 import Header from '@cloudscape-design/components/header';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
-import { Failure } from '../frame/failure.js';
+import { Failure } from './failure.js';
 import { useWords } from '../words.js';
 
 interface Props<Item> {

@@ -4,12 +4,12 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useEffect, useState, type ReactNode } from 'react';
-import { Failure } from '../frame/failure.js';
-import { useFlash } from '../frame/flash.js';
-import { useChange } from '../use-operation.js';
-import { useWords } from '../words.js';
-import { Arn } from './arn.js';
-import { FormDialog } from './form-dialog.js';
+import { Failure } from '../../frame/failure.js';
+import { useFlash } from '../../frame/flash.js';
+import { useChange } from '../../use-operation.js';
+import { useWords } from '../../words.js';
+import { Arn } from '../arn.js';
+import { Dialog } from '../../frame/dialog.js';
 
 export interface BegunDevice { readonly serialNumber: string; readonly secret: string; readonly qrPng: string }
 const CODE = /^\d{6}$/;
@@ -45,7 +45,7 @@ export function MfaDialog({ begin, enable, forget, onClose }: Props): ReactNode 
   };
   const digits = (value: string): string => value.replaceAll(/\D/g, '').slice(0, 6);
   return (
-    <FormDialog header={t('iam.assignMfa')} submitLabel={t('iam.assignMfa')} busy={confirm.busy} failure={confirm.failure} disabled={device === undefined || !codes.every(code => CODE.test(code))} onSubmit={submit} onClose={cancel}>
+    <Dialog title={t('iam.assignMfa')} confirm={t('iam.assignMfa')} busy={confirm.busy} failure={confirm.failure} blocked={device === undefined || !codes.every(code => CODE.test(code))} onConfirm={submit} onClose={cancel}>
       {start.failure ? <Failure error={start.failure} /> : device === undefined ? <Spinner /> : (
         <SpaceBetween size="m">
           <div>{t('iam.scan')}</div>
@@ -58,6 +58,6 @@ export function MfaDialog({ begin, enable, forget, onClose }: Props): ReactNode 
           </ColumnLayout>
         </SpaceBetween>
       )}
-    </FormDialog>
+    </Dialog>
   );
 }

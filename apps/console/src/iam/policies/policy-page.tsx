@@ -3,20 +3,20 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { Failure } from '../frame/failure.js';
-import { Page, PageLink } from '../frame/page.js';
-import { ActionButton } from '../frame/permissions.js';
-import { formatTime } from '../format.js';
-import { perform } from '../operations.js';
-import { useOperation } from '../use-operation.js';
-import { useWords } from '../words.js';
-import { Arn } from './arn.js';
-import { ConfirmDialog } from './confirm-dialog.js';
-import { EmptyList } from './empty-list.js';
-import { isManaged, pathOf, type Entity } from './entity.js';
+import { Failure } from '../../frame/failure.js';
+import { Page, PageLink } from '../../frame/page.js';
+import { ActionButton } from '../../frame/permissions.js';
+import { formatTime } from '../../format.js';
+import { perform } from '../../operations.js';
+import { useOperation } from '../../use-operation.js';
+import { useWords } from '../../words.js';
+import { Arn } from '../arn.js';
+import { ConfirmDialog } from '../../frame/confirm-dialog.js';
+import { EmptyList } from '../../frame/empty-list.js';
+import { isManaged, pathOf, type Entity } from '../entity.js';
 import { PolicyDocument } from './policy-document.js';
 import { PolicyVersions } from './policy-versions.js';
-import { SmallTable } from './small-table.js';
+import { SmallTable } from '../../frame/small-table.js';
 
 /** One policy: its document, its versions, and who has it. */
 export function PolicyPage(): ReactNode {

@@ -6,7 +6,7 @@ import TextFilter from '@cloudscape-design/components/text-filter';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { ApiFailure } from '@carillon/client/api.js';
-import { Failure } from '../frame/failure.js';
+import { Failure } from './failure.js';
 import { formatNumber } from '../format.js';
 import { useWords } from '../words.js';
 

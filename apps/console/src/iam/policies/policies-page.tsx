@@ -1,14 +1,14 @@
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { Page, PageLink } from '../frame/page.js';
-import { ActionButton } from '../frame/permissions.js';
-import { formatNumber } from '../format.js';
-import { useWords } from '../words.js';
-import { EmptyList } from './empty-list.js';
-import { isManaged, policyPathOf } from './entity.js';
-import { ListTable } from './list-table.js';
-import { usePolicies } from './use-lists.js';
+import { Page, PageLink } from '../../frame/page.js';
+import { ActionButton } from '../../frame/permissions.js';
+import { formatNumber } from '../../format.js';
+import { useWords } from '../../words.js';
+import { EmptyList } from '../../frame/empty-list.js';
+import { isManaged, policyPathOf } from '../entity.js';
+import { ListTable } from '../../frame/list-table.js';
+import { usePolicies } from '../use-lists.js';
 
 type Scope = 'all' | 'own' | 'managed';
 const SCOPES: readonly Scope[] = ['all', 'own', 'managed'];

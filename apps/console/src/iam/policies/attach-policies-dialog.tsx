@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { useFlash } from '../frame/flash.js';
-import { useChange } from '../use-operation.js';
-import { useWords } from '../words.js';
-import { performOn, type Entity } from './entity.js';
-import { FormDialog } from './form-dialog.js';
+import { useFlash } from '../../frame/flash.js';
+import { useChange } from '../../use-operation.js';
+import { useWords } from '../../words.js';
+import { performOn, type Entity } from '../entity.js';
+import { Dialog } from '../../frame/dialog.js';
 import { PolicyPicker } from './policy-picker.js';
-import type { Policy } from './use-lists.js';
+import type { Policy } from '../use-lists.js';
 
 export function AttachPoliciesDialog({ entity, attached, onClose }: { entity: Entity; attached: readonly string[]; onClose: () => void }): ReactNode {
   const { t } = useWords();
@@ -18,8 +18,8 @@ export function AttachPoliciesDialog({ entity, attached, onClose }: { entity: En
     onClose();
   };
   return (
-    <FormDialog header={t('iam.attachTitle', { name: entity.name })} submitLabel={t('iam.attach')} size="large" busy={change.busy} failure={change.failure} disabled={picked.length === 0} onSubmit={submit} onClose={onClose}>
+    <Dialog title={t('iam.attachTitle', { name: entity.name })} confirm={t('iam.attach')} size="large" busy={change.busy} failure={change.failure} blocked={picked.length === 0} onConfirm={submit} onClose={onClose}>
       <PolicyPicker picked={picked} onChange={setPicked} without={attached} />
-    </FormDialog>
+    </Dialog>
   );
 }

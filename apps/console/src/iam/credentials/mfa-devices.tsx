@@ -1,15 +1,15 @@
 import { useState, type ReactNode } from 'react';
 import { isFailure } from '@carillon/client/api.js';
-import { formatTime } from '../format.js';
-import { perform } from '../operations.js';
-import { useSession } from '../session/session-query.js';
-import { useOperation } from '../use-operation.js';
-import { useWords } from '../words.js';
-import { ConfirmDialog } from './confirm-dialog.js';
-import { EmptyList } from './empty-list.js';
+import { formatTime } from '../../format.js';
+import { perform } from '../../operations.js';
+import { useSession } from '../../session/session-query.js';
+import { useOperation } from '../../use-operation.js';
+import { useWords } from '../../words.js';
+import { ConfirmDialog } from '../../frame/confirm-dialog.js';
+import { EmptyList } from '../../frame/empty-list.js';
 import { MfaDialog, type BegunDevice } from './mfa-dialog.js';
 import { OwnButton } from './own-button.js';
-import { SmallTable } from './small-table.js';
+import { SmallTable } from '../../frame/small-table.js';
 
 /** A user's authenticator apps: asked for at the next sign-in. */
 export function MfaDevices({ userName, own = false }: { userName: string; own?: boolean }): ReactNode {

@@ -5,7 +5,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactNode } from 'react';
-import { useWords } from '../words.js';
+import { useWords } from '../../words.js';
 import { newPassword } from './new-password.js';
 
 export interface PasswordChoice { readonly text: string; readonly mustChange: boolean }

@@ -7,9 +7,9 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { isFailure } from '@carillon/client/api.js';
-import { missingAction } from '../frame/failure-words.js';
-import { perform } from '../operations.js';
-import { useWords } from '../words.js';
+import { missingAction } from '../../frame/failure-words.js';
+import { perform } from '../../operations.js';
+import { useWords } from '../../words.js';
 import { findJsonFault } from './json-fault.js';
 import { formatJson, TEMPLATES, type TemplateName } from './policy-text.js';
 

@@ -6,12 +6,12 @@ import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactNode } from 'react';
 import { writeCsv } from '@carillon/kernel/csv.js';
-import { perform, type OutputOf } from '../operations.js';
-import { useChange } from '../use-operation.js';
-import { useWords } from '../words.js';
-import { Arn } from './arn.js';
-import { FormDialog } from './form-dialog.js';
-import { saveFile } from './save-file.js';
+import { perform, type OutputOf } from '../../operations.js';
+import { useChange } from '../../use-operation.js';
+import { useWords } from '../../words.js';
+import { Arn } from '../arn.js';
+import { Dialog } from '../../frame/dialog.js';
+import { saveFile } from '../../save-file.js';
 
 type Key = OutputOf<'iam:CreateAccessKey'>['AccessKey'];
 
@@ -22,9 +22,9 @@ export function NewKeyDialog({ userName, onClose }: { userName: string | undefin
   const create = useChange(async () => (await perform('iam:CreateAccessKey', userName === undefined ? {} : { UserName: userName })).AccessKey);
   if (key !== undefined) return <MadeKey made={key} onClose={onClose} />;
   return (
-    <FormDialog header={t('iam.createKey')} submitLabel={t('iam.createKey')} busy={create.busy} failure={create.failure} onSubmit={async () => setKey(await create.run(undefined))} onClose={onClose}>
+    <Dialog title={t('iam.createKey')} confirm={t('iam.createKey')} busy={create.busy} failure={create.failure} onConfirm={async () => setKey(await create.run(undefined))} onClose={onClose}>
       {userName === undefined ? <Alert type="warning">{t('iam.rootKeysAdvice')}</Alert> : t('iam.createKeyText', { name: userName })}
-    </FormDialog>
+    </Dialog>
   );
 }
 

@@ -1,16 +1,16 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactNode } from 'react';
-import { PageLink } from '../frame/page.js';
-import { ActionButton } from '../frame/permissions.js';
-import { useWords } from '../words.js';
+import { PageLink } from '../../frame/page.js';
+import { ActionButton } from '../../frame/permissions.js';
+import { useWords } from '../../words.js';
 import { AttachPoliciesDialog } from './attach-policies-dialog.js';
 import { BoundaryPanel } from './boundary-panel.js';
-import { ConfirmDialog } from './confirm-dialog.js';
-import { EmptyList } from './empty-list.js';
-import { isManaged, operationOf, performOn, policyPathOf, useEntityOperation, type Entity } from './entity.js';
+import { ConfirmDialog } from '../../frame/confirm-dialog.js';
+import { EmptyList } from '../../frame/empty-list.js';
+import { isManaged, operationOf, performOn, policyPathOf, useEntityOperation, type Entity } from '../entity.js';
 import { InlinePolicyDialog } from './inline-policy-dialog.js';
-import { SmallTable } from './small-table.js';
+import { SmallTable } from '../../frame/small-table.js';
 
 /** What an identity may do: attached policies, policies of its own, and the boundary of both. */
 export function PermissionsPanel({ entity, boundaryArn }: { entity: Entity; boundaryArn?: string | undefined }): ReactNode {

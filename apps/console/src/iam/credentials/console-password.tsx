@@ -5,17 +5,17 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState, type ReactNode } from 'react';
 import { isFailure } from '@carillon/client/api.js';
-import { Failure } from '../frame/failure.js';
-import { useFlash } from '../frame/flash.js';
-import { ActionButton } from '../frame/permissions.js';
-import { formatTime } from '../format.js';
-import { perform } from '../operations.js';
-import { useSession } from '../session/session-query.js';
-import { useChange, useOperation } from '../use-operation.js';
-import { useWords } from '../words.js';
-import { Arn } from './arn.js';
-import { ConfirmDialog } from './confirm-dialog.js';
-import { FormDialog } from './form-dialog.js';
+import { Failure } from '../../frame/failure.js';
+import { useFlash } from '../../frame/flash.js';
+import { ActionButton } from '../../frame/permissions.js';
+import { formatTime } from '../../format.js';
+import { perform } from '../../operations.js';
+import { useSession } from '../../session/session-query.js';
+import { useChange, useOperation } from '../../use-operation.js';
+import { useWords } from '../../words.js';
+import { Arn } from '../arn.js';
+import { ConfirmDialog } from '../../frame/confirm-dialog.js';
+import { Dialog } from '../../frame/dialog.js';
 import { isPassword, PasswordFields, type PasswordChoice } from './password-fields.js';
 
 /** Another's password for the console: given, given anew, taken away. */
@@ -64,9 +64,9 @@ function SetPasswordDialog({ userName, has, onClose }: { userName: string; has: 
     onClose();
   };
   return (
-    <FormDialog header={t(has ? 'iam.resetPassword' : 'iam.setPassword')} submitLabel={t('frame.save')} busy={change.busy} failure={change.failure} disabled={!isPassword(password)} onSubmit={submit} onClose={onClose}>
+    <Dialog title={t(has ? 'iam.resetPassword' : 'iam.setPassword')} confirm={t('frame.save')} busy={change.busy} failure={change.failure} blocked={!isPassword(password)} onConfirm={submit} onClose={onClose}>
       {has ? t('iam.resetPasswordText', { name: userName }) : t('iam.setPasswordText', { name: userName })}
       <PasswordFields value={password} onChange={value => setPassword(value ?? password)} />
-    </FormDialog>
+    </Dialog>
   );
 }

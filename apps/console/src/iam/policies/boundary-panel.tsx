@@ -5,16 +5,16 @@ import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactNode } from 'react';
-import { useFlash } from '../frame/flash.js';
-import { PageLink } from '../frame/page.js';
-import { ActionButton } from '../frame/permissions.js';
-import { perform } from '../operations.js';
-import { useChange } from '../use-operation.js';
-import { useWords } from '../words.js';
-import { ConfirmDialog } from './confirm-dialog.js';
-import { policyPathOf, type Entity } from './entity.js';
-import { FormDialog } from './form-dialog.js';
-import { usePolicies } from './use-lists.js';
+import { useFlash } from '../../frame/flash.js';
+import { PageLink } from '../../frame/page.js';
+import { ActionButton } from '../../frame/permissions.js';
+import { perform } from '../../operations.js';
+import { useChange } from '../../use-operation.js';
+import { useWords } from '../../words.js';
+import { ConfirmDialog } from '../../frame/confirm-dialog.js';
+import { policyPathOf, type Entity } from '../entity.js';
+import { Dialog } from '../../frame/dialog.js';
+import { usePolicies } from '../use-lists.js';
 
 /** The most that a user or a role may have, whatever their policies say. */
 export function BoundaryPanel({ entity, boundaryArn }: { entity: Entity; boundaryArn: string | undefined }): ReactNode {
@@ -58,10 +58,10 @@ function BoundaryDialog({ entity, onClose }: { entity: Entity; onClose: () => vo
     onClose();
   };
   return (
-    <FormDialog header={t('iam.setBoundary')} submitLabel={t('frame.save')} busy={change.busy} failure={change.failure ?? policies.error} disabled={arn === undefined} onSubmit={submit} onClose={onClose}>
+    <Dialog title={t('iam.setBoundary')} confirm={t('frame.save')} busy={change.busy} failure={change.failure ?? policies.error} blocked={arn === undefined} onConfirm={submit} onClose={onClose}>
       <FormField label={t('iam.policy')} constraintText={t('iam.boundaryHint')}>
         <Select options={options} filteringType="auto" selectedOption={options.find(option => option.value === arn) ?? null} placeholder={t('iam.choosePolicy')} onChange={({ detail }) => setArn(detail.selectedOption.value)} />
       </FormField>
-    </FormDialog>
+    </Dialog>
   );
 }

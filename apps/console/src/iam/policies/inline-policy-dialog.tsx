@@ -1,13 +1,13 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { useState, type ReactNode } from 'react';
-import { Failure } from '../frame/failure.js';
-import { useFlash } from '../frame/flash.js';
-import { usePermissions } from '../frame/permissions.js';
-import { useChange } from '../use-operation.js';
-import { useWords } from '../words.js';
-import { NAME, operationOf, performOn, useEntityOperation, type Entity } from './entity.js';
-import { FormDialog } from './form-dialog.js';
+import { Failure } from '../../frame/failure.js';
+import { useFlash } from '../../frame/flash.js';
+import { usePermissions } from '../../frame/permissions.js';
+import { useChange } from '../../use-operation.js';
+import { useWords } from '../../words.js';
+import { NAME, operationOf, performOn, useEntityOperation, type Entity } from '../entity.js';
+import { Dialog } from '../../frame/dialog.js';
 import { findJsonFault } from './json-fault.js';
 import { PolicyEditor } from './policy-editor.js';
 import { decodeDocument, NEW_POLICY } from './policy-text.js';
@@ -30,12 +30,12 @@ export function InlinePolicyDialog({ entity, name, onClose }: { entity: Entity; 
     onClose();
   };
   return (
-    <FormDialog
-      header={name ?? t('iam.createInline')} submitLabel={t('iam.savePolicy')} size="large" busy={change.busy} failure={change.failure} onSubmit={submit} onClose={onClose}
-      disabled={!may || !NAME.test(policyName) || findJsonFault(text) !== undefined}
+    <Dialog
+      title={name ?? t('iam.createInline')} confirm={t('iam.savePolicy')} size="large" busy={change.busy} failure={change.failure} onConfirm={submit} onClose={onClose}
+      blocked={!may || !NAME.test(policyName) || findJsonFault(text) !== undefined}
     >
       {name === undefined ? <FormField label={t('iam.policyName')} constraintText={t('iam.nameHint')}><Input value={typedName} onChange={({ detail }) => setTypedName(detail.value)} autoFocus /></FormField> : null}
       {current.error ? <Failure error={current.error} onRetry={() => void current.refetch()} /> : <PolicyEditor label={t('iam.document')} value={text} onChange={setTyped} />}
-    </FormDialog>
+    </Dialog>
   );
 }

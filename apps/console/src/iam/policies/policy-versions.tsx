@@ -3,16 +3,16 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactNode } from 'react';
-import { Failure } from '../frame/failure.js';
-import { useFlash } from '../frame/flash.js';
-import { ActionButton } from '../frame/permissions.js';
-import { formatTime } from '../format.js';
-import { perform } from '../operations.js';
-import { useOperation, useOperationChange } from '../use-operation.js';
-import { useWords } from '../words.js';
-import { ConfirmDialog } from './confirm-dialog.js';
+import { Failure } from '../../frame/failure.js';
+import { useFlash } from '../../frame/flash.js';
+import { ActionButton } from '../../frame/permissions.js';
+import { formatTime } from '../../format.js';
+import { perform } from '../../operations.js';
+import { useOperation, useOperationChange } from '../../use-operation.js';
+import { useWords } from '../../words.js';
+import { ConfirmDialog } from '../../frame/confirm-dialog.js';
 import { decodeDocument } from './policy-text.js';
-import { SmallTable } from './small-table.js';
+import { SmallTable } from '../../frame/small-table.js';
 
 /** Up to five versions of one's own policy: which counts, and which may go. */
 export function PolicyVersions({ arn }: { arn: string }): ReactNode {
