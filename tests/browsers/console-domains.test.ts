@@ -2,10 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { MINUTE_MS, DAY_MS } from '@carillon/kernel/clock.js';
 import { checkDomains } from '@carillon/server/domains/check-domains.js';
-import * as wire from '@carillon/wire/rest/console.js';
 import type { Browser as Device } from '@carillon/testkit/browser.js';
+import { addAdministrator, perform, signInAsRoot } from '@carillon/testkit/console.js';
 import { hasDns, startDns, type DnsServer } from '@carillon/testkit/dns-server.js';
-import { createWorld, joinColleague, PASSWORD, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
+import { createWorld, joinColleague, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
 import { chromiumHere, findSerious, launchChromium, openProfile, overflowOf, screenshot, takeConsoleSession } from './chromium.js';
 
 /** Identity in the console: from a Team to an Enterprise account through a real DNS server, and back out of a domain. */
@@ -15,12 +15,10 @@ let dns: DnsServer;
 let browser: Browser;
 let owner: TestPerson;
 let root: Device;
-let ownerAccountId: string;
 let AccountId: string;
 const here = chromiumHere && hasDns;
 
 type Domain = { DomainName: string; DomainStatus: string; TxtRecordName: string; TxtRecordValue: string };
-const perform = async <T>(device: Device, operation: string, body: Record<string, unknown> = {}) => (await device.call(wire.performConsoleOperation, { params: { operation }, body })) as T;
 const domainOf = async (DomainName: string) => (await perform<{ Domain: Domain }>(root, 'GetDomain', { AccountId, DomainName })).Domain;
 
 const LANGUAGES = ['en', 'it'] as const;
@@ -53,17 +51,13 @@ beforeEach(async () => {
   world = await createWorld(['--dns-servers', dns.address]);
   owner = await setUpOwner(world);
   AccountId = owner.me.account!.id;
-  await signInAsRoot();
+  ({ root } = await signInAsRoot(world));
 }, 60_000);
 afterEach(async () => {
   await world?.stop();
   await dns?.stop();
 });
 
-async function signInAsRoot(): Promise<void> {
-  root = world.browser();
-  ({ identity: { ownerAccountId } } = await root.call(wire.signInToConsole, { body: { as: 'root', email: owner.me.email, password: PASSWORD } }));
-}
 
 async function open(path: string, { device = root, language = 'en', ...options }: { device?: Device; language?: Language } & Parameters<typeof openProfile>[1] = {}): Promise<Page> {
   const page = await openProfile(browser, { locale: language === 'it' ? 'it-IT' : 'en-GB', ...options });
@@ -140,7 +134,7 @@ test.skipIf(!here).each(LANGUAGES)('DOM-04 DOM-05 names that are none and claime
   const { TxtRecordValue } = await domainOf('acme.example');
   await check(DAY_MS + MINUTE_MS);
   // A day is longer than a session of the console.
-  await signInAsRoot();
+  ({ root } = await signInAsRoot(world));
   await takeConsoleSession(page, world.url, root);
   await page.goto(`${world.url}/console/accounts/${AccountId}/identity/domains`);
   await page.getByText(words.failed, { exact: true }).nth(1).waitFor();
@@ -181,11 +175,7 @@ test.skipIf(!here).each(LANGUAGES)('TRN-09 TRN-06 removing a domain says exactly
 
 test.skipIf(!here).each([['reader', 'AmazonChimeReadOnly'], ['manager', 'AmazonChimeUserManagement']] as const)('IAM-09 IAM-12 a %s with %s sees domains, claims and removes none, and is refused by the server', async (name, policy) => {
   await verify('acme.example');
-  await perform(root, 'iam:CreateUser', { UserName: name });
-  await perform(root, 'iam:CreateLoginProfile', { UserName: name, Password: PASSWORD });
-  await perform(root, 'iam:AttachUserPolicy', { UserName: name, PolicyArn: `arn:aws:iam::aws:policy/${policy}` });
-  const device = world.browser();
-  await device.call(wire.signInToConsole, { body: { as: 'user', account: ownerAccountId, userName: name, password: PASSWORD } });
+  const device = await addAdministrator(world, root, name, policy);
   const page = await open('/identity/domains', { device, viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
   await page.getByRole('row', { name: /acme/ }).waitFor();
   for (const button of [WORDS.en.claim, WORDS.en.remove]) await expect.poll(() => page.getByRole('button', { name: button }).evaluate(one => one.getAttribute('aria-disabled') === 'true' || (one as HTMLButtonElement).disabled)).toBe(true);

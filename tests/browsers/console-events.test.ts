@@ -3,6 +3,7 @@ import type { Browser as Chromium, Page } from 'playwright-core';
 import * as wire from '@carillon/wire/rest/console.js';
 import { createAdministratorKey, signedFetch } from '@carillon/testkit/aws.js';
 import type { Browser } from '@carillon/testkit/browser.js';
+import { perform, signInAsRoot } from '@carillon/testkit/console.js';
 import { createWorld, PASSWORD, setUpOwner, type World } from '@carillon/testkit/world.js';
 import { chromiumHere, findSerious, launchChromium, openProfile, screenshot, takeConsoleSession } from './chromium.js';
 import { consoleWords, LANGUAGES } from './console-words.js';
@@ -19,15 +20,14 @@ beforeAll(async () => {
   world = await createWorld();
   world.clock.advance(Math.max(0, Date.now() - world.clock.now()));
   await setUpOwner(world);
-  root = world.browser();
-  await root.call(wire.signInToConsole, { body: asRoot });
+  ({ root } = await signInAsRoot(world));
   await world.browser().call(wire.signInToConsole, { body: { ...asRoot, password: 'not the password' } }).catch(() => undefined);
   const key = await createAdministratorKey(world);
   await signedFetch(world, key, { method: 'GET', path: '/accounts' });
   world.clock.advance(1_000);
-  for (let count = 0; count < CREATED; count++) await perform('iam:CreateUser', { UserName: `user-${count}` });
+  for (let count = 0; count < CREATED; count++) await perform(root, 'iam:CreateUser', { UserName: `user-${count}` });
   world.clock.advance(1_000);
-  await perform('CreateAccount', { Name: 'Second' });
+  await perform(root, 'CreateAccount', { Name: 'Second' });
   if (chromiumHere) chromium = await launchChromium();
 });
 afterAll(async () => {
@@ -35,7 +35,6 @@ afterAll(async () => {
   await world.stop();
 });
 
-const perform = (operation: string, body: Record<string, unknown> = {}) => root.call(wire.performConsoleOperation, { params: { operation }, body }) as Promise<Record<string, never>>;
 
 describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
   const t = consoleWords(language);
@@ -70,7 +69,7 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await page.getByRole('searchbox', { name: t('events.value') }).fill('ConsoleLogin');
     await page.getByText(t('events.failed'), { exact: true }).first().waitFor();
     await page.getByText(t('events.done'), { exact: true }).first().waitFor();
-    const { Events } = (await perform('cloudtrail:LookupEvents', { LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: 'ConsoleLogin' }] })) as never as { Events: unknown[] };
+    const { Events } = (await perform(root, 'cloudtrail:LookupEvents', { LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: 'ConsoleLogin' }] })) as never as { Events: unknown[] };
     await expect.poll(() => rows.count()).toBe(Events.length);
 
     await filterBy(page, 'ReadOnly');

@@ -4,6 +4,7 @@ import type { Browser as Chromium, Page } from 'playwright-core';
 import * as wire from '@carillon/wire/rest/console.js';
 import { signedFetch } from '@carillon/testkit/aws.js';
 import type { Browser } from '@carillon/testkit/browser.js';
+import { perform, signInAsRoot } from '@carillon/testkit/console.js';
 import { totpCode } from '@carillon/testkit/totp.js';
 import { createWorld, PASSWORD, setUpOwner, type World } from '@carillon/testkit/world.js';
 import { chromiumHere, findSerious, launchChromium, openProfile, overflowOf, screenshot, takeConsoleSession } from './chromium.js';
@@ -22,8 +23,7 @@ beforeAll(async () => {
   // The browser throws away cookies that are over by its own clock.
   world.clock.advance(Math.max(0, Date.now() - world.clock.now()));
   await setUpOwner(world);
-  root = world.browser();
-  ({ identity: { ownerAccountId: owner } } = await root.call(wire.signInToConsole, { body: { as: 'root', email: 'olga@acme.example', password: PASSWORD } }));
+  ({ root, ownerAccountId: owner } = await signInAsRoot(world));
   if (chromiumHere) chromium = await launchChromium();
 });
 afterAll(async () => {
@@ -31,7 +31,6 @@ afterAll(async () => {
   await world.stop();
 });
 
-const perform = (browser: Browser, operation: string, body: Record<string, unknown> = {}) => browser.call(wire.performConsoleOperation, { params: { operation }, body }) as Promise<Record<string, never>>;
 
 async function addUser(name: string, policies: readonly string[] = []): Promise<Browser> {
   await perform(root, 'iam:CreateUser', { UserName: name });
@@ -186,7 +185,7 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await said(page, t('iam.mfaAssigned'));
     await screenshot(page, `iam-credentials-${language}`);
     await page.context().close();
-    expect((await perform(root, 'iam:ListMFADevices', { UserName: userName }))['MFADevices']).toHaveLength(1);
+    expect((await perform<{ MFADevices: unknown[] }>(root, 'iam:ListMFADevices', { UserName: userName })).MFADevices).toHaveLength(1);
 
     world.clock.advance(60_000);
     const theirs = await openConsole(language, undefined, '/sign-in');
@@ -242,7 +241,7 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await dialog(page).getByRole('button', { name: t('iam.savePolicy') }).click();
     await said(page, t('iam.policySaved', { policy: 'assume-helper' }));
     await page.context().close();
-    expect(decodeURIComponent((await perform(root, 'iam:GetUserPolicy', { UserName: userName, PolicyName: 'assume-helper' }))['PolicyDocument']!)).toContain('sts:AssumeRole');
+    expect(decodeURIComponent((await perform<{ PolicyDocument: string }>(root, 'iam:GetUserPolicy', { UserName: userName, PolicyName: 'assume-helper' })).PolicyDocument)).toContain('sts:AssumeRole');
 
     const rita = await signInAs(userName);
     const theirs = await openConsole(language, rita, '/switch-role');

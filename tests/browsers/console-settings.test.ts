@@ -5,9 +5,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY_MS } from '@carillon/kernel/clock.js';
 import type { AccountId } from '@carillon/kernel/ids.js';
-import * as wire from '@carillon/wire/rest/console.js';
 import type { Browser as Device } from '@carillon/testkit/browser.js';
-import { createWorld, joinColleague, makeEnterprise, PASSWORD, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
+import { perform, signInAsRoot } from '@carillon/testkit/console.js';
+import { createWorld, joinColleague, makeEnterprise, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
 import { chromiumHere, findSerious, launchChromium, openProfile, overflowOf, screenshot, takeConsoleSession } from './chromium.js';
 
 /** What is set for an account, each path of the guide in both languages, its result asked through the API. */
@@ -23,8 +23,7 @@ beforeAll(async () => {
   world = await createWorld(['--support-address', 'help@acme.example']);
   owner = await setUpOwner(world);
   await joinColleague(world, owner, 'Anna Able');
-  root = world.browser();
-  await root.call(wire.signInToConsole, { body: { as: 'root', email: 'olga@acme.example', password: PASSWORD } });
+  ({ root } = await signInAsRoot(world));
   accountId = owner.me.account!.id;
   browser = await launchChromium();
 }, 60_000);
@@ -33,7 +32,7 @@ afterAll(async () => {
   await world?.stop();
 });
 
-const perform = <T>(operation: string, body: Record<string, unknown> = {}, device = root) => device.call(wire.performConsoleOperation, { params: { operation }, body }) as Promise<T>;
+const ask = <T>(operation: string, body: Record<string, unknown> = {}) => perform<T>(root, operation, body);
 
 async function check(page: Page, name: string): Promise<void> {
   await screenshot(page, name);
@@ -86,7 +85,7 @@ describe.each(WALKS)('in %s at %d px', (locale, width, colorScheme, words) => {
     await page.getByLabel(words.newName).fill(`Acme ${locale}`);
     await dialog().getByRole('button', { name: words.save }).click();
     await page.getByText(`Acme ${locale}`).filter({ visible: true }).first().waitFor();
-    await expect.poll(async () => (await perform<{ Account: { Name: string } }>('GetAccount', { AccountId: accountId })).Account.Name).toBe(`Acme ${locale}`);
+    await expect.poll(async () => (await ask<{ Account: { Name: string } }>('GetAccount', { AccountId: accountId })).Account.Name).toBe(`Acme ${locale}`);
   });
 
   test.skipIf(!chromiumHere)('GST-07 MST-01 MST-02 MST-04 MST-05 Settings, Meetings: policies are ticked and changed, regions chosen; shares are dashes until there are any', async () => {
@@ -94,17 +93,17 @@ describe.each(WALKS)('in %s at %d px', (locale, width, colorScheme, words) => {
     await page.getByRole('checkbox', { name: words.sharedControl }).uncheck();
     await page.getByRole('checkbox', { name: words.dialOut }).check();
     await button(words.change).click();
-    await expect.poll(async () => (await perform<{ AccountSettings: unknown }>('GetAccountSettings', { AccountId: accountId })).AccountSettings).toEqual({ DisableRemoteControl: true, EnableDialOut: true });
+    await expect.poll(async () => (await ask<{ AccountSettings: unknown }>('GetAccountSettings', { AccountId: accountId })).AccountSettings).toEqual({ DisableRemoteControl: true, EnableDialOut: true });
     await page.getByRole('radio', { name: words.selected }).check();
     await page.getByRole('button', { name: new RegExp(words.chooseRegions) }).last().click();
     await page.getByRole('option', { name: 'us-east-1' }).click();
     await page.keyboard.press('Escape');
     await check(page, `console-meetings-${locale}`);
     await button(words.save).click();
-    await expect.poll(async () => (await perform<{ AccountResource: unknown }>('GetAccountResource', { AccountId: accountId })).AccountResource).toMatchObject({ MeetingRegions: { Mode: 'Selected', Regions: ['us-east-1'] } });
+    await expect.poll(async () => (await ask<{ AccountResource: unknown }>('GetAccountResource', { AccountId: accountId })).AccountResource).toMatchObject({ MeetingRegions: { Mode: 'Selected', Regions: ['us-east-1'] } });
     // As it was, for the other language.
-    await perform('UpdateAccountSettings', { AccountId: accountId, AccountSettings: { DisableRemoteControl: false, EnableDialOut: false } });
-    await perform('UpdateAccountResource', { AccountId: accountId, MeetingRegions: { Mode: 'All' } });
+    await ask('UpdateAccountSettings', { AccountId: accountId, AccountSettings: { DisableRemoteControl: false, EnableDialOut: false } });
+    await ask('UpdateAccountResource', { AccountId: accountId, MeetingRegions: { Mode: 'All' } });
   });
 
   test.skipIf(!chromiumHere)('RET-21 RST-01 RST-02 Settings, Retention: a period says what it will do, can be taken back, and needs an Enterprise account', async () => {
@@ -122,20 +121,20 @@ describe.each(WALKS)('in %s at %d px', (locale, width, colorScheme, words) => {
     await dialog().getByText(words.loseSight).waitFor();
     await check(page, `console-retention-confirm-${locale}`);
     await dialog().getByRole('button', { name: words.save }).click();
-    await expect.poll(async () => (await perform<{ RetentionSettings: unknown }>('GetRetentionSettings', { AccountId: accountId })).RetentionSettings).toMatchObject({ RoomRetentionSettings: { RetentionDays: 730 } });
+    await expect.poll(async () => (await ask<{ RetentionSettings: unknown }>('GetRetentionSettings', { AccountId: accountId })).RetentionSettings).toMatchObject({ RoomRetentionSettings: { RetentionDays: 730 } });
     await page.getByText(words.restore).waitFor();
     await check(page, `console-retention-${locale}`);
     await page.getByLabel(words.rooms, { exact: true }).uncheck();
     await button(words.save).click();
     await dialog().getByRole('button', { name: words.save }).click();
-    await expect.poll(async () => (await perform<{ RetentionSettings: unknown }>('GetRetentionSettings', { AccountId: accountId })).RetentionSettings).toEqual({ RoomRetentionSettings: {}, ConversationRetentionSettings: {} });
+    await expect.poll(async () => (await ask<{ RetentionSettings: unknown }>('GetRetentionSettings', { AccountId: accountId })).RetentionSettings).toEqual({ RoomRetentionSettings: {}, ConversationRetentionSettings: {} });
   });
 
   test.skipIf(!chromiumHere)('ATT-01 Settings, Request attachments: a request is made and its file offered', async () => {
     await settings('attachments');
     await button(words.request).click();
     await dialog().getByRole('button', { name: words.confirmRequest }).click();
-    await expect.poll(async () => (await perform<{ DataExports: { Status: string }[] }>('RetrieveDataExports', { AccountId: accountId })).DataExports.length).toBe(1);
+    await expect.poll(async () => (await ask<{ DataExports: { Status: string }[] }>('RetrieveDataExports', { AccountId: accountId })).DataExports.length).toBe(1);
     await world.runJobs();
     await page.reload();
     await page.getByRole('link').filter({ hasText: locale === 'it-IT' ? 'Scarica' : 'Download' }).waitFor();
@@ -151,9 +150,9 @@ describe.each(WALKS)('in %s at %d px', (locale, width, colorScheme, words) => {
     await dialog().getByRole('button', { name: words.hold, exact: true }).click();
     await page.getByText('Case 4711').waitFor();
     await check(page, `console-legal-holds-${locale}`);
-    const { LegalHolds } = await perform<{ LegalHolds: { LegalHoldId: string; TargetType: string }[] }>('ListLegalHolds', { AccountId: accountId });
+    const { LegalHolds } = await ask<{ LegalHolds: { LegalHoldId: string; TargetType: string }[] }>('ListLegalHolds', { AccountId: accountId });
     expect(LegalHolds).toEqual([expect.objectContaining({ TargetType: 'User', Reason: 'Case 4711' })]);
-    await perform('DeleteLegalHold', { AccountId: accountId, LegalHoldId: LegalHolds[0]!.LegalHoldId });
+    await ask('DeleteLegalHold', { AccountId: accountId, LegalHoldId: LegalHolds[0]!.LegalHoldId });
   });
 
   test.skipIf(!chromiumHere)('a file of users is tried out first, which changes nothing, and then imported', async () => {
@@ -165,7 +164,7 @@ describe.each(WALKS)('in %s at %d px', (locale, width, colorScheme, words) => {
     await button(words.dryRun).click();
     await page.getByText(words.tried).waitFor();
     await check(page, `console-import-${locale}`);
-    const found = async () => (await perform<{ TotalCount: number }>('SearchUsers', { AccountId: accountId, Text: `zoe-${locale.toLowerCase()}` })).TotalCount;
+    const found = async () => (await ask<{ TotalCount: number }>('SearchUsers', { AccountId: accountId, Text: `zoe-${locale.toLowerCase()}` })).TotalCount;
     expect(await found()).toBe(0);
     await button(words.importNow).click();
     await page.getByText(words.imported).waitFor();
@@ -204,7 +203,7 @@ describe.each(WALKS)('in %s at %d px', (locale, width, colorScheme, words) => {
     expect(await dialog().getByRole('button', { name: words.confirmDelete, exact: true }).isDisabled()).toBe(true);
     await check(page, `console-delete-${locale}`);
     await dialog().getByRole('button', { name: words.cancel }).click();
-    const { Account } = await perform<{ Account: { AccountId: string } }>('CreateAccount', { Name: `Empty ${locale}` });
+    const { Account } = await ask<{ Account: { AccountId: string } }>('CreateAccount', { Name: `Empty ${locale}` });
     await go(`/accounts/${Account.AccountId}/settings/account`);
     await chooseAction(words.deleteAccount);
     await dialog().getByText(words.noUsers).waitFor();
@@ -212,7 +211,7 @@ describe.each(WALKS)('in %s at %d px', (locale, width, colorScheme, words) => {
     await page.getByRole('checkbox', { name: words.understood }).check();
     await dialog().getByRole('button', { name: words.confirmDelete, exact: true }).click();
     await page.getByText(words.gone).first().waitFor();
-    const { AccountSummaries } = await perform<{ AccountSummaries: { Account: { AccountId: string }; DeletionTimestamp: string }[] }>('ListAccountSummaries', { Status: 'Disabled' });
+    const { AccountSummaries } = await ask<{ AccountSummaries: { Account: { AccountId: string }; DeletionTimestamp: string }[] }>('ListAccountSummaries', { Status: 'Disabled' });
     expect(AccountSummaries.map(one => one.Account.AccountId)).toContain(Account.AccountId);
   });
 });

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { sql as raw } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import * as wire from '@carillon/wire/rest/console.js';
 import type { Browser as Device } from '@carillon/testkit/browser.js';
-import { createWorld, joinColleague, makeEnterprise, PASSWORD, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
+import { addAdministrator, perform, signInAsRoot } from '@carillon/testkit/console.js';
+import { createWorld, joinColleague, makeEnterprise, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
 import { chromiumHere, findSerious, launchChromium, openProfile, overflowOf, screenshot, takeConsoleSession } from './chromium.js';
 
 /** The console's pages of users, walked in English and Italian, and judged by what the API says afterwards. */
@@ -13,12 +13,10 @@ let world: World;
 let owner: TestPerson;
 let browser: Browser;
 let root: Device;
-let ownerAccountId: string;
 let AccountId: string;
 const people = new Map<string, TestPerson>();
 
 type User = { UserId: string; PrimaryEmail: string; LicenseType: string; UserRegistrationStatus: string; PersonalPIN: string };
-const perform = async <T>(device: Device, operation: string, body: Record<string, unknown> = {}) => (await device.call(wire.performConsoleOperation, { params: { operation }, body })) as T;
 const usersOf = async (account = AccountId) => new Map((await perform<{ Users: User[] }>(root, 'ListUsers', { AccountId: account, MaxResults: 200 })).Users.map(user => [user.PrimaryEmail, user]));
 const addressOf = (name: string) => people.get(name)!.me.email;
 
@@ -45,8 +43,7 @@ beforeAll(async () => {
   owner = await setUpOwner(world);
   AccountId = owner.me.account!.id;
   for (const name of ['Anna Able', 'Ben Baker', 'Cem Cook', 'Dora Dean', 'Ezio Este', 'Fay Ford']) people.set(name, await joinColleague(world, owner, name));
-  root = world.browser();
-  ({ identity: { ownerAccountId } } = await root.call(wire.signInToConsole, { body: { as: 'root', email: owner.me.email, password: PASSWORD } }));
+  ({ root } = await signInAsRoot(world));
   browser = await launchChromium();
 }, 60_000);
 afterAll(async () => {
@@ -70,15 +67,6 @@ async function select(page: Page, language: Language, name: string): Promise<voi
 async function act(page: Page, language: Language, item: string): Promise<void> {
   await page.getByRole('button', { name: WORDS[language].actions }).click();
   await page.getByRole('menuitem', { name: item, exact: true }).click();
-}
-
-async function administrator(name: string, policy: string): Promise<Device> {
-  await perform(root, 'iam:CreateUser', { UserName: name });
-  await perform(root, 'iam:CreateLoginProfile', { UserName: name, Password: PASSWORD });
-  await perform(root, 'iam:AttachUserPolicy', { UserName: name, PolicyArn: `arn:aws:iam::aws:policy/${policy}` });
-  const device = world.browser();
-  await device.call(wire.signInToConsole, { body: { as: 'user', account: ownerAccountId, userName: name, password: PASSWORD } });
-  return device;
 }
 
 test.skipIf(!chromiumHere).each(LANGUAGES)('USR-01 USR-03 GEN-06 an account leads to its users, who are found by address or name and filtered, and the address of the page keeps it (%s)', async language => {
@@ -219,7 +207,7 @@ test.skipIf(!chromiumHere).each(LANGUAGES)('MIG-01 users go over to a Team accou
 const MAY_NOT = { reader: ['Assign user permission', 'Log out', 'Migrate users', 'Remove user'], manager: ['Migrate users'] } as const;
 
 test.skipIf(!chromiumHere).each([['reader', 'AmazonChimeReadOnly'], ['manager', 'AmazonChimeUserManagement']] as const)('IAM-09 IAM-12 what a %s with %s may not do is off on the page and refused by the server', async (name, policy) => {
-  const device = await administrator(name, policy);
+  const device = await addAdministrator(world, root, name, policy);
   const page = await open(usersPath(), { device });
   await select(page, 'en', 'Anna Able');
   await page.getByRole('button', { name: 'User actions' }).click();
@@ -236,7 +224,7 @@ test.skipIf(!chromiumHere).each([['reader', 'AmazonChimeReadOnly'], ['manager', 
 });
 
 test.skipIf(!chromiumHere)('whoever may not even read users is told which permission is missing, in place of the table', async () => {
-  const page = await open(usersPath(), { device: await administrator('outsider', 'IAMReadOnlyAccess') });
+  const page = await open(usersPath(), { device: await addAdministrator(world, root, 'outsider', 'IAMReadOnlyAccess') });
   await page.getByText('Not permitted', { exact: true }).waitFor();
   await page.locator('main').getByText(/the permission chime:GetAccount\./).waitFor();
   expect(await page.getByRole('table').count()).toBe(0);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import * as wire from '@carillon/wire/rest/console.js';
 import type { Browser as Device } from '@carillon/testkit/browser.js';
+import { perform, signInAsRoot } from '@carillon/testkit/console.js';
 import { createWorld, PASSWORD, setUpOwner, type World } from '@carillon/testkit/world.js';
 import { chromiumHere, findSerious, launchChromium, openProfile, overflowOf, screenshot } from './chromium.js';
 
@@ -15,8 +15,7 @@ beforeAll(async () => {
   if (!chromiumHere) return;
   world = await createWorld();
   await setUpOwner(world);
-  root = world.browser();
-  await root.call(wire.signInToConsole, { body: { as: 'root', email: 'olga@acme.example', password: PASSWORD } });
+  ({ root } = await signInAsRoot(world));
   browser = await launchChromium();
 }, 60_000);
 afterAll(async () => {
@@ -24,7 +23,6 @@ afterAll(async () => {
   await world?.stop();
 });
 
-const perform = <T>(operation: string, body: Record<string, unknown> = {}) => root.call(wire.performConsoleOperation, { params: { operation }, body }) as Promise<T>;
 
 interface Words { signIn: string; email: string; password: string; accounts: string; newAccount: string; accountName: string; create: string }
 const WORDS: Record<'en-GB' | 'it-IT', Words> = {
@@ -59,14 +57,14 @@ describe.each([['en-GB', 1280, 'light'], ['it-IT', 360, 'dark']] as const)('in %
     await check(page, `console-new-account-${locale}`);
     await page.getByRole('button', { name: words.create }).click();
     await page.getByText(`Team ${locale}`).first().waitFor();
-    const { Accounts } = await perform<{ Accounts: { Name: string; AccountType: string }[] }>('ListAccounts', { Name: `Team ${locale}` });
+    const { Accounts } = await perform<{ Accounts: { Name: string; AccountType: string }[] }>(root, 'ListAccounts', { Name: `Team ${locale}` });
     expect(Accounts).toEqual([expect.objectContaining({ Name: `Team ${locale}`, AccountType: 'Team' })]);
     // Whoever's session ends elsewhere is led to the sign-in, and back to where they were.
     await world.app.system.sql.deleteFrom('console_session').where('user_id', 'is', null).execute();
     await page.reload();
     await page.getByLabel(words.email).waitFor();
     expect(new URL(page.url()).searchParams.get('next')).toMatch(/^\/accounts\/[0-9a-f-]{36}\/users$/);
-    await root.call(wire.signInToConsole, { body: { as: 'root', email: 'olga@acme.example', password: PASSWORD } });
+    ({ root } = await signInAsRoot(world));
     await page.context().close();
   });
 });

@@ -1,19 +1,7 @@
 import i18next from 'i18next';
 import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
-
-export type Language = 'en' | 'it';
-/** The app's own choice: who reads one in Italian reads the other so. */
-const KEPT = 'carillon.language';
-
-export function firstLanguage(): Language {
-  const wanted = [localStorage.getItem(KEPT) ?? '', ...navigator.languages];
-  for (const each of wanted) {
-    const language = each.split('-')[0];
-    if (language === 'it' || language === 'en') return language;
-  }
-  return 'en';
-}
+import { firstLanguage, LANGUAGE_KEPT, type Language } from '@carillon/client/language.js';
 
 /** Each language is a chunk of its own, with what Cloudscape itself says: nobody loads the one they do not read. */
 async function load(language: Language): Promise<{ words: Record<string, unknown>; components: unknown }> {
@@ -26,7 +14,8 @@ let components: unknown;
 export function componentWords(): unknown { return components; }
 
 export async function startWords(): Promise<void> {
-  const lng = firstLanguage();
+  // The app's own choice: who reads one in Italian reads the other so.
+  const lng = firstLanguage(localStorage.getItem(LANGUAGE_KEPT), navigator.languages);
   const loaded = await load(lng);
   ({ components } = loaded);
   await i18next.use(initReactI18next).init({ lng, fallbackLng: false, interpolation: { escapeValue: false }, resources: { [lng]: { translation: loaded.words } } });
@@ -35,7 +24,7 @@ export async function startWords(): Promise<void> {
 
 /** The page begins anew in the other language. */
 export function changeLanguage(language: Language): void {
-  localStorage.setItem(KEPT, language);
+  localStorage.setItem(LANGUAGE_KEPT, language);
   location.reload();
 }
 

@@ -1,20 +1,8 @@
 import i18next from 'i18next';
 import { useMemo } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import { firstLanguage, LANGUAGE_KEPT, type Language } from '@carillon/client/language.js';
 import { regionOf } from './format-time.js';
-
-export type Language = 'en' | 'it';
-const KEPT = 'carillon.language';
-
-/** The chosen language, else the browser's first one that we speak, else English. */
-export function firstLanguage(): Language {
-  const wanted = [localStorage.getItem(KEPT) ?? '', ...navigator.languages];
-  for (const each of wanted) {
-    const language = each.split('-')[0];
-    if (language === 'it' || language === 'en') return language;
-  }
-  return 'en';
-}
 
 // Each language is a chunk of its own: nobody loads the one they do not read.
 async function load(language: Language): Promise<Record<string, unknown>> {
@@ -22,7 +10,7 @@ async function load(language: Language): Promise<Record<string, unknown>> {
 }
 
 export async function startI18n(): Promise<void> {
-  const lng = firstLanguage();
+  const lng = firstLanguage(localStorage.getItem(LANGUAGE_KEPT), navigator.languages);
   await i18next.use(initReactI18next).init({
     lng, fallbackLng: false, interpolation: { escapeValue: false }, resources: { [lng]: { translation: await load(lng) } },
   });
@@ -31,7 +19,7 @@ export async function startI18n(): Promise<void> {
 
 /** Changes what is shown and remembers it on this device. */
 export async function changeLanguage(language: Language): Promise<void> {
-  localStorage.setItem(KEPT, language);
+  localStorage.setItem(LANGUAGE_KEPT, language);
   if (!i18next.hasResourceBundle(language, 'translation')) i18next.addResourceBundle(language, 'translation', await load(language));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;

@@ -5,7 +5,8 @@ import { exitRole, signOutOfConsole, type ConsoleIdentity } from '@carillon/wire
 import { api } from '../operations.js';
 import { useBecome } from '../session/session-query.js';
 import { applyTheme, readTheme, type Theme } from '../theme.js';
-import { changeLanguage, useWords, type Language } from '../words.js';
+import type { Language } from '@carillon/client/language.js';
+import { changeLanguage, useWords } from '../words.js';
 import { useFlash } from './flash.js';
 import { useGo } from './page.js';
 

@@ -2,7 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { updateMe } from '@carillon/wire/rest/identity.js';
 import { api } from '../api.js';
 import { keepShowsPreviews, readShowsPreviews } from '../chat/shows-previews.js';
-import { changeLanguage, useWords, type Language } from '../i18n.js';
+import type { Language } from '@carillon/client/language.js';
+import { changeLanguage, useWords } from '../i18n.js';
 import { applyTheme, readTheme, type Theme } from '../theme.js';
 import { useMeChanged } from './profile-card.js';
 

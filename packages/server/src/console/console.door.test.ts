@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR_MS } from '@carillon/kernel/clock.js';
 import * as wire from '@carillon/wire/rest/console.js';
 import type { Browser } from '@carillon/testkit/browser.js';
+import { perform } from '@carillon/testkit/console.js';
 import { totpCode } from '@carillon/testkit/totp.js';
 import { createWorld, PASSWORD, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
 
@@ -17,7 +18,6 @@ let ownerAccountId: string;
 beforeAll(async () => { world = await createWorld(); });
 afterAll(() => world.stop());
 
-const perform = (browser: Browser, operation: string, body: Record<string, unknown> = {}) => browser.call(wire.performConsoleOperation, { params: { operation }, body }) as Promise<Record<string, never>>;
 const signIn = (browser: Browser, body: Record<string, unknown>) => browser.call(wire.signInToConsole, { body: body as never });
 const asRoot = { as: 'root', email: 'olga@acme.example', password: PASSWORD };
 const asUser = (userName: string, more: Record<string, unknown> = {}) => ({ as: 'user', account: ownerAccountId, userName, password: 'a password of IAM', ...more });
@@ -125,7 +125,7 @@ describe('who comes in', () => {
       const response = await fetch(`${world.url}/console/op/CreateAccount`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json', 'cookie': root.cookie! }, body: '{"Name":"Forged"}' });
       expect(response.status).toBe(403);
     }
-    const { Accounts } = await perform(root, 'ListAccounts');
+    const { Accounts } = await perform<{ Accounts: unknown[] }>(root, 'ListAccounts');
     expect(JSON.stringify(Accounts)).not.toContain('Forged');
   });
 

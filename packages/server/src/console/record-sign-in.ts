@@ -1,5 +1,6 @@
 import type { Ctx } from '../ctx.js';
 import type { Caller } from '../door.js';
+import { identityOf, seconds } from '../iam/audit-record.js';
 import { longTermPrincipal } from '../iam/find-access-key.js';
 import type { UserRow } from '../iam/model.js';
 import { insertAuditEvents } from '../platform/audit.js';
@@ -26,12 +27,9 @@ export interface SignInOutcome {
 export async function recordSignIn(ctx: Ctx, { ownerAccountId, as, user, known }: WhoSignsIn, name: 'ConsoleLogin' | 'SwitchRole' | 'ExitRole', caller: Caller, { failed, mfa, roleArn }: SignInOutcome): Promise<void> {
   const id = ctx.ids.next<'AuditEvent'>();
   const at = ctx.now();
-  const principal = longTermPrincipal(ownerAccountId, user, undefined);
-  const named = as === 'user' && !user ? { type: 'IAMUser', accountId: ownerAccountId, accessKeyId: '', userName: HIDDEN } : {
-    type: principal.type, principalId: principal.principalId, arn: principal.arn, accountId: ownerAccountId, ...(user && { userName: user.name }),
-  };
+  const named = as === 'user' && !user ? { type: 'IAMUser', accountId: ownerAccountId, accessKeyId: '', userName: HIDDEN } : identityOf(longTermPrincipal(ownerAccountId, user, undefined));
   const record = {
-    eventVersion: '1.05', userIdentity: named, eventTime: `${at.toISOString().slice(0, 19)}Z`, eventSource: SIGN_IN_SOURCE, eventName: name, awsRegion: 'us-east-1', sourceIPAddress: caller.address,
+    eventVersion: '1.05', userIdentity: named, eventTime: seconds(at), eventSource: SIGN_IN_SOURCE, eventName: name, awsRegion: 'us-east-1', sourceIPAddress: caller.address,
     userAgent: caller.userAgent, ...(failed && { errorMessage: known ? 'Failed authentication' : 'No username found in supplied account' }), requestParameters: null,
     responseElements: { [name]: failed ? 'Failure' : 'Success' }, additionalEventData: { MFAUsed: mfa ? 'Yes' : 'No', LoginTo: `${ctx.origin}/console/`, ...(roleArn !== undefined && { SwitchTo: roleArn }) },
     eventID: id, readOnly: false, eventType: 'AwsConsoleSignIn', recipientAccountId: ownerAccountId,

@@ -7,7 +7,11 @@ import { callOf } from '../console/call.js';
 import type { Ctx } from '../ctx.js';
 import { handle, type RestDoor } from '../door.js';
 import type { Call, Operation } from '../operation.js';
-import { decodeValue, shapeOf } from './aws/decode.js';
+import { decodeValue } from './aws/decode.js';
+import { encodeJson, type JsonForm } from './aws/rest-json.js';
+
+/** Under the members' own names whatever the protocol calls them, times in ISO 8601. */
+const PLAIN: JsonForm = { nameOf: member => member, timeOf: time => time.toISOString() };
 
 /**
  * The console's cookie door (architecture, section 4): the same operations as at the AWS endpoint, by name, their input and output as JSON. Whose cookie
@@ -23,7 +27,7 @@ export function createConsoleDoor(operations: readonly Operation[], perform: (ct
     const shape = operation && contract?.operations[operation.name];
     if (!operation || !contract || !shape) throw notFound('operation');
     const output = await perform(ctx, operation, () => (shape.input === undefined ? {} : decodeValue(contract, shape.input, body, '')), callOf(caller, pathOf(contract, shape, body)));
-    return shape.output === undefined ? {} : plainOf(contract, shape.output, output) as Record<string, unknown>;
+    return shape.output === undefined ? {} : encodeJson(contract, shape.output, output, PLAIN) as Record<string, unknown>;
   });
 }
 
@@ -33,20 +37,4 @@ function pathOf(contract: Contract, { uri, input }: ContractOperation, body: Rea
   const members = shape?.type === 'structure' ? Object.entries(shape.members) : [];
   const path = uri.split('?', 1)[0]!;
   return members.reduce((filled, [name, { location, locationName }]) => (location === 'uri' && typeof body[name] === 'string' ? filled.replace(`{${locationName ?? name}}`, encodeURIComponent(body[name])) : filled), path);
-}
-
-/** A value as JSON by its shape, under the members' own names whatever the protocol calls them: times in ISO 8601, bytes in base64. */
-function plainOf(contract: Contract, name: string, value: unknown): unknown {
-  const shape = shapeOf(contract, name);
-  switch (shape.type) {
-    case 'structure': {
-      const given = (value ?? {}) as Record<string, unknown>;
-      return Object.fromEntries(Object.entries(shape.members).flatMap(([member, { shape: of }]) => (given[member] === undefined || given[member] === null ? [] : [[member, plainOf(contract, of, given[member])]])));
-    }
-    case 'list': return (value as unknown[]).map(one => plainOf(contract, shape.of, one));
-    case 'map': return Object.fromEntries(Object.entries(value as Record<string, unknown>).map(([key, one]) => [key, plainOf(contract, shape.value, one)]));
-    case 'timestamp': return (value as Date).toISOString();
-    case 'blob': return Buffer.from(value as Uint8Array).toString('base64');
-    default: return value;
-  }
 }

@@ -40,7 +40,8 @@ export function nameOf(principal: Principal): string {
   return principal.type === 'AssumedRole' || principal.type === 'FederatedUser' ? (principal.arn.split('/').at(-1) ?? '') : (principal.userName ?? '');
 }
 
-function identityOf(principal: Principal): Record<string, unknown> {
+/** Who acted, as a record names them. */
+export function identityOf(principal: Principal): Record<string, unknown> {
   const { session } = principal;
   return {
     type: principal.type, principalId: principal.principalId, arn: principal.arn, accountId: principal.ownerAccountId, ...(principal.accessKeyId !== undefined && { accessKeyId: principal.accessKeyId }),
@@ -49,7 +50,8 @@ function identityOf(principal: Principal): Record<string, unknown> {
   };
 }
 
-function seconds(at: Date): string {
+/** A record's times have no parts of a second. */
+export function seconds(at: Date): string {
   return `${at.toISOString().slice(0, 19)}Z`;
 }
 

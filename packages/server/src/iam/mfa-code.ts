@@ -1,7 +1,7 @@
 import { ApiError } from '@carillon/kernel/errors.js';
 import type { Ctx, Principal } from '../ctx.js';
-import { matchTotp } from '../platform/totp.js';
-import { readMfaDevice, spendMfaStep } from './principal-store.js';
+import { readMfaDevice } from './principal-store.js';
+import { spendCode } from './second-factor.js';
 
 /** True for a right code of the caller's own device, false when none was given; AccessDenied for everything else. */
 export async function checkMfaCode(ctx: Ctx, principal: Principal, serialNumber: string | undefined, code: string | undefined): Promise<boolean> {
@@ -11,7 +11,6 @@ export async function checkMfaCode(ctx: Ctx, principal: Principal, serialNumber:
   await ctx.limits.spend('sign-in-email', `mfa ${principal.principalId}`);
   const device = await readMfaDevice(ctx.sql, principal.ownerAccountId, serialNumber);
   const own = device?.enabledAt && device.userId === (principal.type === 'IAMUser' ? principal.principalId : null);
-  const step = own ? await matchTotp(ctx.secrets.open(device.secret), code, ctx.clock.now()) : undefined;
-  if (step === undefined || !(await spendMfaStep(ctx.sql, device!.serialNumber, step))) throw denied;
+  if (!own || !(await spendCode(ctx, [device], code))) throw denied;
   return true;
 }

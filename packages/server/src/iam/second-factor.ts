@@ -12,7 +12,7 @@ export async function findSecondFactors(ctx: Ctx, ownerAccountId: string, userId
 }
 
 /** True when one of the devices shows this code now; each code is good once. */
-export async function spendCode(ctx: Ctx, devices: readonly MfaRow[], code: string): Promise<boolean> {
+export async function spendCode(ctx: Ctx, devices: readonly Pick<MfaRow, 'serialNumber' | 'secret'>[], code: string): Promise<boolean> {
   for (const device of devices) {
     const step = await matchTotp(ctx.secrets.open(device.secret), code, ctx.clock.now());
     if (step !== undefined && (await spendMfaStep(ctx.sql, device.serialNumber, step))) return true;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY_MS } from '@carillon/kernel/clock.js';
 import { consoleCall, createAdministratorKey, createOwnerAccount } from '@carillon/testkit/aws.js';
 import type { Browser } from '@carillon/testkit/browser.js';
+import { perform } from '@carillon/testkit/console.js';
 import { createWorld, joinColleague, makeEnterprise, PASSWORD, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import * as wire from '@carillon/wire/rest/console.js';
@@ -25,11 +26,11 @@ let Destination: string;
 /** An account of another owner's. */
 let Foreign: string;
 
-const perform = async <T>(operation: string, body: Record<string, unknown>, browser = root) => (await browser.call(wire.performConsoleOperation, { params: { operation }, body })) as T;
-const search = (input: Record<string, unknown> = {}) => perform<Found>('SearchUsers', { AccountId, ...input });
+const ask = <T>(operation: string, body: Record<string, unknown>, browser = root) => perform<T>(browser, operation, body);
+const search = (input: Record<string, unknown> = {}) => ask<Found>('SearchUsers', { AccountId, ...input });
 const addresses = async (input: Record<string, unknown> = {}) => (await search(input)).Users.map(user => user.PrimaryEmail);
-const migrate = (UserIdList: readonly string[], to = Destination, from = AccountId) => perform<Errors>('MigrateUsers', { AccountId: from, UserIdList, DestinationAccountId: to });
-const createTeam = async (Name: string) => (await perform<{ Account: { AccountId: string } }>('CreateAccount', { Name })).Account.AccountId;
+const migrate = (UserIdList: readonly string[], to = Destination, from = AccountId) => ask<Errors>('MigrateUsers', { AccountId: from, UserIdList, DestinationAccountId: to });
+const createTeam = async (Name: string) => (await ask<{ Account: { AccountId: string } }>('CreateAccount', { Name })).Account.AccountId;
 const meOf = async (person: TestPerson) => {
   const session = await person.call(identity.getSession);
   if (session.kind !== 'person') throw new Error('signed out');
@@ -47,7 +48,7 @@ beforeAll(async () => {
   Destination = await createTeam('Destination');
   const other = await createAdministratorKey(world, await createOwnerAccount(world, '999988887777'));
   Foreign = ((await consoleCall(world, other, 'POST', '/accounts', { Name: 'Foreign' })).body['Account'] as { AccountId: string }).AccountId;
-  await perform('InviteUsers', { AccountId, UserEmailList: ['zoe@else.example', 'a_b@else.example'] });
+  await ask('InviteUsers', { AccountId, UserEmailList: ['zoe@else.example', 'a_b@else.example'] });
 });
 afterAll(() => world.stop());
 
@@ -68,7 +69,7 @@ describe('SearchUsers', () => {
     expect((await addresses({ UserRegistrationStatus: 'Registered' })).length).toBe(3);
     expect(await addresses({ UserRegistrationStatus: 'Suspended' })).toEqual([]);
     expect(await addresses({ LicenseType: 'ProTrial' })).toEqual([anna.me.email, ben.me.email].toSorted());
-    await perform('UpdateUserLicenses', { AccountId, UserIdList: [ben.me.id], LicenseType: 'Basic' });
+    await ask('UpdateUserLicenses', { AccountId, UserIdList: [ben.me.id], LicenseType: 'Basic' });
     expect(await addresses({ LicenseType: 'Basic' })).toEqual([ben.me.email]);
     for (const LicenseType of ['Pro', 'Basic', 'ProTrial']) expect([...new Set((await search({ LicenseType })).Users.map(user => user.LicenseType))]).toEqual([LicenseType]);
   });
@@ -98,7 +99,7 @@ describe('SearchUsers', () => {
 });
 
 describe('GetUserActivityReportData', () => {
-  const activity = (UserId: string, account = AccountId) => perform<{ UserActivity: Record<string, unknown> }>('GetUserActivityReportData', { AccountId: account, UserId });
+  const activity = (UserId: string, account = AccountId) => ask<{ UserActivity: Record<string, unknown> }>('GetUserActivityReportData', { AccountId: account, UserId });
 
   it('USR-11 USR-15 USR-16 tells the messages, the last activity and the privacy setting of one user', async () => {
     const { channel } = await anna.call(chat.createRoom, { body: { name: 'Counted', personIds: [ben.me.id] } });
@@ -125,7 +126,7 @@ describe('MigrateUsers', () => {
     const zoe = (await search({ Text: 'zoe' })).Users[0]!;
     expect(await migrate([ben.me.id, zoe.UserId, NOWHERE, 'nobody'])).toEqual({ UserErrors: [expect.objectContaining({ UserId: NOWHERE, ErrorCode: 'NotFound' }), expect.objectContaining({ UserId: 'nobody', ErrorCode: 'NotFound' })] });
     expect(await addresses()).not.toContain(ben.me.email);
-    const there = (await perform<Found>('SearchUsers', { AccountId: Destination })).Users;
+    const there = (await ask<Found>('SearchUsers', { AccountId: Destination })).Users;
     expect(there.map(user => [user.PrimaryEmail, user.LicenseType, user.UserRegistrationStatus])).toEqual([[ben.me.email, 'Basic', 'Registered'], ['zoe@else.example', 'Pro', 'Unregistered']]);
     expect(await meOf(ben)).toMatchObject({ account: { id: Destination, name: 'Destination' }, licence: 'Basic' });
     expect((await ben.call(chat.listChannels)).channels.map(one => one.id)).toContain(room.id);
@@ -139,7 +140,7 @@ describe('MigrateUsers', () => {
   it('a trial goes along, and ends when it would have ended', async () => {
     const cem = await joinColleague(world, owner, 'Cem Cook');
     expect(await migrate([cem.me.id])).toEqual({ UserErrors: [] });
-    const licence = async () => (await perform<{ User: User }>('GetUser', { AccountId: Destination, UserId: cem.me.id })).User.LicenseType;
+    const licence = async () => (await ask<{ User: User }>('GetUser', { AccountId: Destination, UserId: cem.me.id })).User.LicenseType;
     expect(await licence()).toBe('ProTrial');
     expect((await meOf(cem)).trialEndsAt).toBe(cem.me.trialEndsAt);
   });

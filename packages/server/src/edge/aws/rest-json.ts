@@ -1,4 +1,4 @@
-import type { Contract, ContractOperation, StructureShape } from '@carillon/wire/aws/contract.js';
+import type { Contract, ContractOperation, PlainShape, StructureShape } from '@carillon/wire/aws/contract.js';
 import { badRequest } from '@carillon/kernel/errors.js';
 import { checkRequired, decodeText, decodeValue, shapeOf } from './decode.js';
 import type { RestMatch } from './router.js';
@@ -53,21 +53,29 @@ export function encodeRest(contract: Contract, name: string, operation: Contract
   return { status, body: JSON.stringify(encodeJson(contract, operation.output, output)) };
 }
 
-/** A value as JSON by its shape: times in the shape's form, absent members left out. */
-export function encodeJson(contract: Contract, name: string, value: unknown): unknown {
+/** How an answer is written as JSON: as the service's protocol has it, or plainly, for pages of our own. */
+export interface JsonForm {
+  nameOf(member: string, locationName: string | undefined): string;
+  timeOf(time: Date, format: PlainShape['format']): string | number;
+}
+
+const PROTOCOL: JsonForm = { nameOf: (member, locationName) => locationName ?? member, timeOf: (time, format) => (format === 'iso8601' ? time.toISOString() : time.getTime() / 1000) };
+
+/** A value as JSON by its shape; absent members are left out, bytes are in base64. */
+export function encodeJson(contract: Contract, name: string, value: unknown, form = PROTOCOL): unknown {
   const shape = shapeOf(contract, name);
   switch (shape.type) {
     case 'structure': {
       const given = (value ?? {}) as Record<string, unknown>;
       const encoded: Record<string, unknown> = {};
-      for (const [member, { shape: of, locationName = member }] of Object.entries(shape.members)) {
-        if (given[member] !== undefined && given[member] !== null) encoded[locationName] = encodeJson(contract, of, given[member]);
+      for (const [member, { shape: of, locationName }] of Object.entries(shape.members)) {
+        if (given[member] !== undefined && given[member] !== null) encoded[form.nameOf(member, locationName)] = encodeJson(contract, of, given[member], form);
       }
       return encoded;
     }
-    case 'list': return (value as unknown[]).map(one => encodeJson(contract, shape.of, one));
-    case 'map': return Object.fromEntries(Object.entries(value as Record<string, unknown>).map(([key, one]) => [key, encodeJson(contract, shape.value, one)]));
-    case 'timestamp': return shape.format === 'iso8601' ? (value as Date).toISOString() : (value as Date).getTime() / 1000;
+    case 'list': return (value as unknown[]).map(one => encodeJson(contract, shape.of, one, form));
+    case 'map': return Object.fromEntries(Object.entries(value as Record<string, unknown>).map(([key, one]) => [key, encodeJson(contract, shape.value, one, form)]));
+    case 'timestamp': return form.timeOf(value as Date, shape.format);
     case 'blob': return Buffer.from(value as Uint8Array).toString('base64');
     default: return value;
   }
