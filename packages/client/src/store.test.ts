@@ -242,12 +242,17 @@ describe('a room kept current', () => {
     expect(store.state.channels[ROOM]!.hasOlder).toBe(false);
   });
 
-  it('a message deep in history comes with what is around it in one request, and what lies below is found again', async () => {
+  /** The room once more, with 480 messages. */
+  async function openLongRoom(): Promise<void> {
     store.close();
     for (let i = 4; i <= 480; i++) server.write(`text ${i}`);
     store = start();
     await settle();
     await store.open(ROOM);
+  }
+
+  it('a message deep in history comes with what is around it in one request, and what lies below is found again', async () => {
+    await openLongRoom();
     const asked = server.asked.length;
     await store.openAt(ROOM, 100);
     expect(server.asked.length).toBe(asked + 1);
@@ -268,11 +273,7 @@ describe('a room kept current', () => {
   });
 
   it('older messages that were asked for before one went deep into history leave no hole there', async () => {
-    store.close();
-    for (let i = 4; i <= 480; i++) server.write(`text ${i}`);
-    store = start();
-    await settle();
-    await store.open(ROOM);
+    await openLongRoom();
     let answer = (): void => {};
     server.heldPages = new Promise(done => (answer = done));
     const older = store.history.loadOlder(ROOM);
@@ -311,11 +312,7 @@ describe('a room kept current', () => {
   });
 
   it('what happens while a page around a message is on its way is done to it as well', async () => {
-    store.close();
-    for (let i = 4; i <= 480; i++) server.write(`text ${i}`);
-    store = start();
-    await settle();
-    await store.open(ROOM);
+    await openLongRoom();
     let answer = (): void => {};
     server.heldPages = new Promise(done => (answer = done));
     const jumping = store.openAt(ROOM, 100);

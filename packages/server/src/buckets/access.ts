@@ -1,7 +1,7 @@
 import { ApiError, badRequest } from '@carillon/kernel/errors.js';
 import type { Ctx } from '../ctx.js';
 import { accessCall, accessPrincipal } from '../iam/access.js';
-import { authorize } from '../iam/authorize.js';
+import { authorize } from '../iam/evaluation/authorize.js';
 import { Memo } from '../platform/memo.js';
 import { bucketArn, KEY_BYTES_MAX, type BucketRow } from './model.js';
 import { holdBucket, lockBucket, readBucket } from './store.js';

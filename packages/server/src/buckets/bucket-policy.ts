@@ -1,8 +1,8 @@
 import { ApiError, badRequest } from '@carillon/kernel/errors.js';
 import type { Ctx } from '../ctx.js';
-import type { RequestContext } from '../iam/conditions.js';
-import { applies, resolverOf } from '../iam/evaluate.js';
-import { parsePolicy, type Policy, type Statement } from '../iam/policy-document.js';
+import type { RequestContext } from '../iam/evaluation/conditions.js';
+import { applies, resolverOf } from '../iam/evaluation/evaluate.js';
+import { parsePolicy, type Policy, type Statement } from '../iam/evaluation/policy-document.js';
 import { accessBucket, lockOwnBucket } from './access.js';
 import { bucketArn, POLICY_LENGTH_MAX } from './model.js';
 import { updateBucketPolicy } from './store.js';

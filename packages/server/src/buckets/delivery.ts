@@ -1,6 +1,6 @@
 import { ApiError } from '@carillon/kernel/errors.js';
 import type { Ctx, Tx } from '../ctx.js';
-import type { RequestContext } from '../iam/conditions.js';
+import type { RequestContext } from '../iam/evaluation/conditions.js';
 import { DatabaseUnavailable } from '../platform/database/errors.js';
 import { openOutsideS3 } from '../platform/outside-s3.js';
 import { serviceMay } from './bucket-policy.js';

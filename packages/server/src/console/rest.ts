@@ -1,6 +1,6 @@
 import * as wire from '@carillon/wire/rest/console.js';
 import { handle, type RestDoor } from '../door.js';
-import { authorize } from '../iam/authorize.js';
+import { authorize } from '../iam/evaluation/authorize.js';
 import { accessConsoleSession } from './access.js';
 import { callOf } from './call.js';
 import { beginRootMfa, changeRootPassword, enableRootMfa, getRootCredentials, removeRootMfa } from './root-credentials.js';

@@ -2,12 +2,12 @@ import { ApiError } from '@carillon/kernel/errors.js';
 import type { Ctx } from '../ctx.js';
 import { read, write, type Operation } from '../operation.js';
 import { entityExists, noSuchEntity } from './access.js';
-import { readPermissions } from './authorize.js';
+import { readPermissions } from './evaluation/authorize.js';
 import { accessGroup, accessRole, accessUser, ownerOf } from './entities.js';
 import { readAlias, updateAlias } from './entity-store.js';
-import { evaluate } from './evaluate.js';
+import { evaluate } from './evaluation/evaluate.js';
 import { IDENTITY_POLICY_LENGTH_MAX, TRUST_POLICY_LENGTH_MAX } from './model.js';
-import { parsePolicy, type Policy } from './policy-document.js';
+import { parsePolicy, type Policy } from './evaluation/policy-document.js';
 import { countEntities } from './policy-store.js';
 
 interface Simulation {

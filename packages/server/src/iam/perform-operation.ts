@@ -6,7 +6,7 @@ import { inTransaction } from '../platform/create-ctx.js';
 import { DatabaseUnavailable, translateSqlError } from '../platform/database/errors.js';
 import { accessPrincipal } from './access.js';
 import { auditEventOf, type Outcome } from './audit-record.js';
-import { authorize } from './authorize.js';
+import { authorize } from './evaluation/authorize.js';
 
 /**
  * An operation through any door: decided, run, recorded. A change commits together with its record; a refused or failed one

@@ -6,10 +6,10 @@ import { deleteConflict, entityExists, limitExceeded, noSuchEntity } from './acc
 import { accessGroup, accessRole, accessUser, ownerOf, pageByName } from './entities.js';
 import { updateBoundary } from './entity-store.js';
 import { forgetIdentities } from './find-access-key.js';
-import { MANAGED_POLICIES, MANAGED_SINCE } from './managed-policies.js';
+import { MANAGED_POLICIES, MANAGED_SINCE } from './evaluation/managed-policies.js';
 import { ATTACHED_MAX, INLINE_POLICIES_LENGTH_MAX, MANAGED_POLICY_LENGTH_MAX, VERSIONS_MAX } from './model.js';
 import { iamArn, newIamId } from './names.js';
-import { parsePolicy, policyLength } from './policy-document.js';
+import { parsePolicy, policyLength } from './evaluation/policy-document.js';
 import * as store from './policy-store.js';
 import { presentManaged, presentPolicy } from './present.js';
 

@@ -1,6 +1,6 @@
 import { escapeRfc3986 } from '@carillon/kernel/percent-encoding.js';
 import type * as wire from '@carillon/wire/aws/generated/iam-types.js';
-import { MANAGED_POLICIES, MANAGED_SINCE } from './managed-policies.js';
+import { MANAGED_POLICIES, MANAGED_SINCE } from './evaluation/managed-policies.js';
 import type { GroupRow, RoleRow, UserRow } from './model.js';
 import { iamArn } from './names.js';
 import type { PolicyRow } from './policy-store.js';

@@ -1,11 +1,11 @@
-import type { Ctx, Principal } from '../ctx.js';
-import type { Call } from '../operation.js';
+import type { Ctx, Principal } from '../../ctx.js';
+import type { Call } from '../../operation.js';
 import type { RequestContext } from './conditions.js';
 import { evaluate, type Decision, type PolicySet } from './evaluate.js';
 import { MANAGED_POLICIES } from './managed-policies.js';
-import { IDENTITY_POLICY_LENGTH_MAX, MEMO_MS } from './model.js';
+import { IDENTITY_POLICY_LENGTH_MAX, MEMO_MS } from '../model.js';
 import { parsePolicy, type Policy } from './policy-document.js';
-import { readGrants, readPolicyDocument, readRoleById, readUserById } from './principal-store.js';
+import { readGrants, readPolicyDocument, readRoleById, readUserById } from '../principal-store.js';
 
 /** Whether an identity may do this; the root user may everything in its own account. `conditions` are the operation's own keys. */
 export async function authorize(ctx: Ctx, principal: Principal, action: string, resource: string, call: Call, conditions: Readonly<Record<string, string>> = {}): Promise<Decision> {
