@@ -20,5 +20,8 @@ export default defineConfig({
     // The content security policy allows no data: scripts or fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Few files: 154 chunks and 42 style sheets weighed more together, and the first page fetched 83 of them (`npm run bench -- console`).
+    cssCodeSplit: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'libraries', test: /node_modules/, minShareCount: 2 }, { name: 'shared', minShareCount: 2 }] } } },
   },
 });

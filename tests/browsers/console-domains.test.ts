@@ -6,13 +6,15 @@ import type { Browser as Device } from '@carillon/testkit/browser.js';
 import { addAdministrator, perform, signInAsRoot } from '@carillon/testkit/console.js';
 import { hasDns, startDns, type DnsServer } from '@carillon/testkit/dns-server.js';
 import { createWorld, joinColleague, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, findSerious, launchChromium, openProfile, overflowOf, screenshot, takeConsoleSession } from './chromium.js';
+import { chromiumHere, findSerious, launchChromium, overflowOf, screenshot, takeConsoleSession } from './chromium.js';
+import { ConsolePages, type Visit } from './console-page.js';
 
 /** Identity in the console: from a Team to an Enterprise account through a real DNS server, and back out of a domain. */
 
 let world: World;
 let dns: DnsServer;
 let browser: Browser;
+let pages: ConsolePages;
 let owner: TestPerson;
 let root: Device;
 let AccountId: string;
@@ -43,7 +45,11 @@ const WORDS = {
   },
 } as const;
 
-beforeAll(async () => { if (here) browser = await launchChromium(); });
+beforeAll(async () => {
+  if (!here) return;
+  browser = await launchChromium();
+  pages = new ConsolePages(browser);
+});
 afterAll(() => browser?.close());
 beforeEach(async () => {
   if (!here) return;
@@ -59,12 +65,7 @@ afterEach(async () => {
 });
 
 
-async function open(path: string, { device = root, language = 'en', ...options }: { device?: Device; language?: Language } & Parameters<typeof openProfile>[1] = {}): Promise<Page> {
-  const page = await openProfile(browser, { locale: language === 'it' ? 'it-IT' : 'en-GB', ...options });
-  await takeConsoleSession(page, world.url, device);
-  await page.goto(`${world.url}/console/accounts/${AccountId}${path}`);
-  return page;
-}
+const open = (path: string, visit: Visit = {}): Promise<Page> => pages.open(world.url, `/accounts/${AccountId}${path}`, { device: root, ...visit });
 
 /** Time passes, and records are looked for. */
 async function check(ms = MINUTE_MS): Promise<void> {
@@ -116,7 +117,6 @@ test.skipIf(!here).each(LANGUAGES)('DOM-01 DOM-02 DOM-03 DOM-04 GST-06 ACC-05 GE
   await page.goto(`${world.url}/console/accounts/${AccountId}/identity`);
   await page.getByText(words.enterprise).waitFor();
   await screenshot(page, `console-identity-enterprise-${language}`);
-  await page.context().close();
 });
 
 test.skipIf(!here).each(LANGUAGES)('DOM-04 DOM-05 names that are none and claimed ones are told so; a record that does not come fails, and the domain is claimed again with another value (%s)', async language => {
@@ -144,7 +144,6 @@ test.skipIf(!here).each(LANGUAGES)('DOM-04 DOM-05 names that are none and claime
   const again = (await domainOf('acme.example')).TxtRecordValue;
   expect(again).not.toBe(TxtRecordValue);
   await dialog.getByText(again, { exact: true }).waitFor();
-  await page.context().close();
 });
 
 test.skipIf(!here).each(LANGUAGES)('TRN-09 TRN-06 removing a domain says exactly what happens, asks for the tick, and releases its people (%s)', async language => {
@@ -170,7 +169,6 @@ test.skipIf(!here).each(LANGUAGES)('TRN-09 TRN-06 removing a domain says exactly
   await page.goto(`${world.url}/console/accounts/${AccountId}/users/${una.me.id}`);
   await page.getByText(/90 (days|giorni)/).waitFor();
   await screenshot(page, `console-user-released-${language}`);
-  await page.context().close();
 });
 
 test.skipIf(!here).each([['reader', 'AmazonChimeReadOnly'], ['manager', 'AmazonChimeUserManagement']] as const)('IAM-09 IAM-12 a %s with %s sees domains, claims and removes none, and is refused by the server', async (name, policy) => {
@@ -182,5 +180,4 @@ test.skipIf(!here).each([['reader', 'AmazonChimeReadOnly'], ['manager', 'AmazonC
   expect(await overflowOf(page)).toBe(0);
   await screenshot(page, `console-domains-${name}`);
   for (const operation of ['AddDomain', 'DeleteDomain']) await expect(perform(device, operation, { AccountId, DomainName: 'acme.example' })).rejects.toMatchObject({ status: 403, code: 'AccessDenied' });
-  await page.context().close();
 });

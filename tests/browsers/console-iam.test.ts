@@ -7,13 +7,15 @@ import type { Browser } from '@carillon/testkit/browser.js';
 import { perform, signInAsRoot } from '@carillon/testkit/console.js';
 import { totpCode } from '@carillon/testkit/totp.js';
 import { createWorld, PASSWORD, setUpOwner, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, findSerious, launchChromium, openProfile, overflowOf, screenshot, takeConsoleSession } from './chromium.js';
+import { chromiumHere, findSerious, launchChromium, overflowOf, screenshot } from './chromium.js';
+import { ConsolePages } from './console-page.js';
 import { consoleWords, LANGUAGES, type Language } from './console-words.js';
 
 /** The pages of IAM and of one's own credentials, walked by the root user, by users of few permissions and by a new one, in both languages. */
 
 let world: World;
 let chromium: Chromium;
+let pages: ConsolePages;
 let root: Browser;
 let owner: string;
 const IAM_PASSWORD = 'a password of IAM';
@@ -24,7 +26,9 @@ beforeAll(async () => {
   world.clock.advance(Math.max(0, Date.now() - world.clock.now()));
   await setUpOwner(world);
   ({ root, ownerAccountId: owner } = await signInAsRoot(world));
-  if (chromiumHere) chromium = await launchChromium();
+  if (!chromiumHere) return;
+  chromium = await launchChromium();
+  pages = new ConsolePages(chromium);
 });
 afterAll(async () => {
   await chromium?.close();
@@ -52,12 +56,8 @@ async function signInAs(name: string, password = IAM_PASSWORD): Promise<Browser>
 }
 
 /** A page of the console in a language, signed in or not, by the world's clock. */
-async function openConsole(language: Language, browser: Browser | undefined, path: string, width = 1280): Promise<Page> {
-  const page = await openProfile(chromium, { locale: language === 'it' ? 'it-IT' : 'en-GB', viewport: { width, height: 900 }, acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
-  await page.clock.setFixedTime(new Date(world.clock.now()));
-  if (browser) await takeConsoleSession(page, world.url, browser);
-  await page.goto(`${world.url}/console${path}`);
-  return page;
+function openConsole(language: Language, browser: Browser | undefined, path: string, width = 1280): Promise<Page> {
+  return pages.open(world.url, path, { language, device: browser, viewport: { width, height: 900 }, now: world.clock.now() });
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
@@ -97,7 +97,6 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await screenshot(page, `iam-user-${language}`);
     expect(await perform(root, 'iam:ListAttachedUserPolicies', { UserName: userName })).toMatchObject({ AttachedPolicies: [{ PolicyName: 'AmazonChimeReadOnly' }] });
     expect(await perform(root, 'iam:GetLoginProfile', { UserName: userName })).toMatchObject({ LoginProfile: { PasswordResetRequired: true } });
-    await page.context().close();
 
     const theirs = await openConsole(language, undefined, '/sign-in');
     await signInOnPage(theirs, t, userName, 'not the password');
@@ -114,7 +113,6 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await said(theirs, t('frame.notPermittedText', { action: 'iam:ListUsers' }));
     await expect.poll(() => button(theirs, t('iam.createUser')).getAttribute('aria-disabled')).toBe('true');
     await screenshot(theirs, `iam-refused-${language}`);
-    await theirs.context().close();
     const rita = await signInAs(userName);
     await perform(rita, 'ListAccounts');
     await expect(perform(rita, 'CreateAccount', { Name: 'Mine' })).rejects.toMatchObject({ code: 'AccessDenied' });
@@ -137,7 +135,6 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await row(page, /s3:GetObject/).getByText(t('iam.decisions.implicitDeny')).waitFor();
     expect(await findSerious(page)).toEqual([]);
     await screenshot(page, `iam-simulator-${language}`);
-    await page.context().close();
     const rita = await signInAs(userName);
     await perform(rita, 'ListAccounts');
     await expect(perform(rita, 'CreateAccount', { Name: 'Mine' })).rejects.toMatchObject({ code: 'AccessDenied' });
@@ -167,7 +164,6 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await dialog(page).getByRole('button', { name: t('iam.delete'), exact: true }).click();
     await said(page, t('iam.noKeys'));
     expect(await perform(root, 'iam:ListAccessKeys', { UserName: userName })).toMatchObject({ AccessKeyMetadata: [] });
-    await page.context().close();
   });
 
   test('IAM-08 an MFA device that was assigned on the page is asked for at the next sign-in', async () => {
@@ -184,7 +180,6 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await dialog(page).getByRole('button', { name: t('iam.assignMfa') }).click();
     await said(page, t('iam.mfaAssigned'));
     await screenshot(page, `iam-credentials-${language}`);
-    await page.context().close();
     expect((await perform<{ MFADevices: unknown[] }>(root, 'iam:ListMFADevices', { UserName: userName })).MFADevices).toHaveLength(1);
 
     world.clock.advance(60_000);
@@ -196,14 +191,12 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await field(theirs, t('session.totp')).fill(await totpCode(secret, world.clock.now()));
     await button(theirs, t('session.goOn')).click();
     await theirs.getByRole('link', { name: 'Acme' }).waitFor();
-    await theirs.context().close();
 
     const again = await openConsole(language, root, `/iam/users/${userName}`);
     await again.getByRole('tab', { name: t('iam.credentials') }).click();
     await again.getByRole('button', { name: new RegExp(`${t('iam.remove')} arn:`) }).click();
     await dialog(again).getByRole('button', { name: t('iam.remove'), exact: true }).click();
     await said(again, t('iam.mfaRemoved'));
-    await again.context().close();
     await signInAs(userName);
   });
 
@@ -240,7 +233,6 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     expect(await editor.inputValue()).toContain('\n      "Effect": "Allow"');
     await dialog(page).getByRole('button', { name: t('iam.savePolicy') }).click();
     await said(page, t('iam.policySaved', { policy: 'assume-helper' }));
-    await page.context().close();
     expect(decodeURIComponent((await perform<{ PolicyDocument: string }>(root, 'iam:GetUserPolicy', { UserName: userName, PolicyName: 'assume-helper' })).PolicyDocument)).toContain('sts:AssumeRole');
 
     const rita = await signInAs(userName);
@@ -257,7 +249,6 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await theirs.getByRole('menuitem', { name: t('session.backTo', { name: userName }) }).click();
     await said(theirs, t('session.left'));
     await expect(perform(rita, 'CreateAccount', { Name: 'Once more' })).rejects.toMatchObject({ code: 'AccessDenied' });
-    await theirs.context().close();
   });
 
   test('IAM-03 a policy is made, changed and put back; a group has it, and its user by the group', async () => {
@@ -317,7 +308,6 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await dialog(page).getByRole('button', { name: t('iam.deletePolicy') }).click();
     await said(page, t('iam.deletedText', { name: policyName }));
     await expect(perform(root, 'iam:GetPolicy', { PolicyArn: arn })).rejects.toMatchObject({ status: 404 });
-    await page.context().close();
   });
 
   test('IAM-11 a user changes their own password, is told to sign in again, and does', async () => {
@@ -340,7 +330,6 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await page.waitForURL(/\/console\/sign-in/);
     await signInOnPage(page, t, name, 'another password');
     await page.waitForURL(/\/console\/accounts/);
-    await page.context().close();
   });
 
   test('GEN-02 the root user sees its own credentials, sets up MFA and is advised against keys', async () => {
@@ -366,7 +355,6 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await dialog(page).getByRole('button', { name: t('iam.remove'), exact: true }).click();
     await said(page, t('iam.mfaRemoved'));
     expect((await root.call(wire.getRootCredentials)).mfaDevices).toHaveLength(0);
-    await page.context().close();
   });
 
   test('GST-11 a user is deleted with what hangs on it, once its name is typed', async () => {
@@ -379,24 +367,18 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await dialog(page).getByRole('button', { name: t('iam.deleteUser') }).click();
     await said(page, t('iam.deletedText', { name: userName }));
     await expect(perform(root, 'iam:GetUser', { UserName: userName })).rejects.toMatchObject({ status: 404 });
-    await page.context().close();
   });
 
   test('IAM-09 IAM-12 whoever may only read, or only manage users, sees why on every page, and the server refuses too', async () => {
-    for (const policy of ['AmazonChimeReadOnly', 'AmazonChimeUserManagement']) {
-      const walker = await addUser(`walker-${policy}-${language}`, [policy]);
-      const page = await openConsole(language, walker, '/iam/users');
-      for (const [path, action, create] of [['users', 'iam:ListUsers', 'createUser'], ['groups', 'iam:ListGroups', 'createGroup'], ['roles', 'iam:ListRoles', 'createRole'], ['policies', 'iam:ListPolicies', 'createPolicy']] as const) {
-        await page.goto(`${world.url}/console/iam/${path}`);
-        await said(page, t('frame.notPermittedText', { action }));
-        await expect.poll(() => button(page, t(`iam.${create}`)).getAttribute('aria-disabled')).toBe('true');
-        expect(await findSerious(page)).toEqual([]);
-      }
-      await page.goto(`${world.url}/console/event-history`);
-      await said(page, t('frame.notPermittedText', { action: 'cloudtrail:LookupEvents' }));
-      for (const operation of ['iam:CreateUser', 'iam:CreateGroup']) await expect(perform(walker, operation, { UserName: 'x', GroupName: 'x' })).rejects.toMatchObject({ code: 'AccessDenied' });
-      await page.context().close();
+    const policy = language === 'en' ? 'AmazonChimeReadOnly' : 'AmazonChimeUserManagement';
+    const walker = await addUser(`walker-${policy}`, [policy]);
+    for (const [path, action, create] of [['users', 'iam:ListUsers', 'createUser'], ['groups', 'iam:ListGroups', 'createGroup'], ['roles', 'iam:ListRoles', 'createRole'], ['policies', 'iam:ListPolicies', 'createPolicy']] as const) {
+      const page = await openConsole(language, walker, `/iam/${path}`);
+      await said(page, t('frame.notPermittedText', { action }));
+      await expect.poll(() => button(page, t(`iam.${create}`)).getAttribute('aria-disabled')).toBe('true');
     }
+    await said(await openConsole(language, walker, '/event-history'), t('frame.notPermittedText', { action: 'cloudtrail:LookupEvents' }));
+    for (const operation of ['iam:CreateUser', 'iam:CreateGroup']) await expect(perform(walker, operation, { UserName: 'x', GroupName: 'x' })).rejects.toMatchObject({ code: 'AccessDenied' });
   });
 
   test('IAM-11 with IAMReadOnlyAccess the pages are there and everything that changes is off', async () => {
@@ -407,7 +389,6 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await page.getByRole('tab', { name: t('iam.credentials') }).click();
     for (const name of [t('iam.resetPassword'), t('iam.createKey'), t('iam.assignMfa')]) await expect.poll(() => button(page, name).getAttribute('aria-disabled')).toBe('true');
     await expect(perform(auditor, 'iam:DeleteUser', { UserName: `auditor-${language}` })).rejects.toMatchObject({ code: 'AccessDenied' });
-    await page.context().close();
   });
 
   test('the pages fit a telephone, in the dark too', async () => {
@@ -422,6 +403,5 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
       expect((await findSerious(page)).filter(one => !one.includes('awsui_mobile-toolbar-nav')), path).toEqual([]);
       await screenshot(page, `small-${path.slice(1).replaceAll('/', '-')}-${language}`);
     }
-    await page.context().close();
   });
 });

@@ -5,13 +5,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser as Device } from '@carillon/testkit/browser.js';
 import { addAdministrator, perform, signInAsRoot } from '@carillon/testkit/console.js';
 import { createWorld, joinColleague, makeEnterprise, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, findSerious, launchChromium, openProfile, overflowOf, screenshot, takeConsoleSession } from './chromium.js';
+import { chromiumHere, findSerious, launchChromium, overflowOf, screenshot } from './chromium.js';
+import { ConsolePages, type Visit } from './console-page.js';
 
 /** The console's pages of users, walked in English and Italian, and judged by what the API says afterwards. */
 
 let world: World;
 let owner: TestPerson;
 let browser: Browser;
+let pages: ConsolePages;
 let root: Device;
 let AccountId: string;
 const people = new Map<string, TestPerson>();
@@ -22,7 +24,6 @@ const addressOf = (name: string) => people.get(name)!.me.email;
 
 const LANGUAGES = ['en', 'it'] as const;
 type Language = (typeof LANGUAGES)[number];
-const LOCALES = { en: 'en-GB', it: 'it-IT' } as const;
 /** The guide's labels. */
 const WORDS = {
   en: {
@@ -45,18 +46,14 @@ beforeAll(async () => {
   for (const name of ['Anna Able', 'Ben Baker', 'Cem Cook', 'Dora Dean', 'Ezio Este', 'Fay Ford']) people.set(name, await joinColleague(world, owner, name));
   ({ root } = await signInAsRoot(world));
   browser = await launchChromium();
+  pages = new ConsolePages(browser);
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
   await world?.stop();
 });
 
-async function open(path: string, { device = root, language = 'en', ...options }: { device?: Device; language?: Language } & Parameters<typeof openProfile>[1] = {}): Promise<Page> {
-  const page = await openProfile(browser, { locale: LOCALES[language], acceptDownloads: true, ...options });
-  await takeConsoleSession(page, world.url, device);
-  await page.goto(`${world.url}/console${path}`);
-  return page;
-}
+const open = (path: string, visit: Visit = {}): Promise<Page> => pages.open(world.url, path, { device: root, ...visit });
 const usersPath = (account = AccountId) => `/accounts/${account}/users`;
 const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text });
 
@@ -87,7 +84,6 @@ test.skipIf(!chromiumHere).each(LANGUAGES)('USR-01 USR-03 GEN-06 an account lead
   expect(await page.getByRole('row').count()).toBe(2);
   await page.getByRole('link', { name: 'Ezio Este' }).click();
   await page.waitForURL(/\/users\/[0-9a-f-]{36}$/);
-  await page.context().close();
 });
 
 test.skipIf(!chromiumHere).each(LANGUAGES)('GST-08 USR-02 USR-01 several are invited at once, told apart by what became of each, and appear unregistered (%s)', async language => {
@@ -110,7 +106,6 @@ test.skipIf(!chromiumHere).each(LANGUAGES)('GST-08 USR-02 USR-01 several are inv
   await row(page, first).waitFor();
   expect((await usersOf()).get(second)!.UserRegistrationStatus).toBe('Unregistered');
   expect((await world.mailbox(first)).length).toBe(1);
-  await page.context().close();
 });
 
 test.skipIf(!chromiumHere).each(LANGUAGES)('GST-10 USR-19 USR-07 two users are given another permission at once (%s)', async language => {
@@ -128,7 +123,6 @@ test.skipIf(!chromiumHere).each(LANGUAGES)('GST-10 USR-19 USR-07 two users are g
   await row(page, addressOf(two[0]!)).getByText('Basic').waitFor();
   const users = await usersOf();
   expect(two.map(name => users.get(addressOf(name))!.LicenseType)).toEqual(['Basic', 'Basic']);
-  await page.context().close();
 });
 
 test.skipIf(!chromiumHere).each(LANGUAGES)('USR-04 USR-05 USR-06 USR-08 USR-09 USR-10 USR-11 USR-12 USR-15 USR-16 USR-17 PIN-02 a user’s details are all there, and the personal PIN is reset (%s)', async language => {
@@ -148,7 +142,6 @@ test.skipIf(!chromiumHere).each(LANGUAGES)('USR-04 USR-05 USR-06 USR-08 USR-09 U
   const after = (await usersOf()).get(addressOf('Anna Able'))!;
   expect(after.PersonalPIN).not.toBe(before.PersonalPIN);
   await page.getByText(after.PersonalPIN, { exact: true }).waitFor();
-  await page.context().close();
 });
 
 test.skipIf(!chromiumHere).each(LANGUAGES)('EXT-04 EXT-03 a user is logged out everywhere, and all users are downloaded as userId and email (%s)', async language => {
@@ -165,7 +158,6 @@ test.skipIf(!chromiumHere).each(LANGUAGES)('EXT-04 EXT-03 a user is logged out e
   const [head, ...lines] = readFileSync(await download.path(), 'utf8').trimEnd().split('\r\n');
   expect(head).toBe('userId,email');
   expect(lines.toSorted()).toEqual([...(await usersOf()).values()].map(user => `${user.UserId},${user.PrimaryEmail}`).toSorted());
-  await page.context().close();
 });
 
 test.skipIf(!chromiumHere).each(LANGUAGES)('USR-18 USR-22 a Team’s user is removed: they may still sign in, and are in the account no more (%s)', async language => {
@@ -181,7 +173,6 @@ test.skipIf(!chromiumHere).each(LANGUAGES)('USR-18 USR-22 a Team’s user is rem
   await row(page, addressOf(name)).waitFor({ state: 'hidden' });
   expect((await usersOf()).has(addressOf(name))).toBe(false);
   expect((await world.app.system.sql.selectFrom('person').select('registration').where('email', '=', addressOf(name)).executeTakeFirstOrThrow()).registration).toBe('Registered');
-  await page.context().close();
 });
 
 test.skipIf(!chromiumHere).each(LANGUAGES)('MIG-01 users go over to a Team account that is made on the way (%s)', async language => {
@@ -201,7 +192,6 @@ test.skipIf(!chromiumHere).each(LANGUAGES)('MIG-01 users go over to a Team accou
   const accounts = await perform<{ Accounts: { AccountId: string }[] }>(root, 'ListAccounts', { Name: `Team ${language}` });
   expect((await usersOf(accounts.Accounts[0]!.AccountId)).get(addressOf(name))).toMatchObject({ LicenseType: 'Basic', UserRegistrationStatus: 'Registered' });
   expect((await usersOf()).has(addressOf(name))).toBe(false);
-  await page.context().close();
 });
 
 const MAY_NOT = { reader: ['Assign user permission', 'Log out', 'Migrate users', 'Remove user'], manager: ['Migrate users'] } as const;
@@ -220,7 +210,6 @@ test.skipIf(!chromiumHere).each([['reader', 'AmazonChimeReadOnly'], ['manager', 
   await expect(perform(device, 'MigrateUsers', { AccountId, UserIdList, DestinationAccountId: AccountId })).rejects.toMatchObject({ status: 403, code: 'AccessDenied' });
   if (name === 'reader') for (const operation of ['BatchSuspendUser', 'UpdateUserLicenses']) await expect(perform(device, operation, { AccountId, UserIdList, LicenseType: 'Pro' })).rejects.toMatchObject({ status: 403, code: 'AccessDenied' });
   if (name === 'manager') expect(await perform(device, 'UpdateUserLicenses', { AccountId, UserIdList, LicenseType: 'Pro' })).toEqual({ UserErrors: [] });
-  await page.context().close();
 });
 
 test.skipIf(!chromiumHere)('whoever may not even read users is told which permission is missing, in place of the table', async () => {
@@ -228,7 +217,6 @@ test.skipIf(!chromiumHere)('whoever may not even read users is told which permis
   await page.getByText('Not permitted', { exact: true }).waitFor();
   await page.locator('main').getByText(/the permission chime:GetAccount\./).waitFor();
   expect(await page.getByRole('table').count()).toBe(0);
-  await page.context().close();
 });
 
 test.skipIf(!chromiumHere).each(LANGUAGES)('USR-24 USR-18 an Enterprise’s user is suspended once the box is ticked, and activated again (%s)', async language => {
@@ -252,7 +240,6 @@ test.skipIf(!chromiumHere).each(LANGUAGES)('USR-24 USR-18 an Enterprise’s user
   await act(page, language, words.activate);
   await dialog.getByRole('button', { name: words.activateConfirm, exact: true }).click();
   await expect.poll(async () => (await usersOf()).get(addressOf('Anna Able'))!.UserRegistrationStatus).toBe('Registered');
-  await page.context().close();
 });
 
 test.skipIf(!chromiumHere)('USR-03 ten thousand users are searched, sorted and paged without a stutter, on a phone in the dark too', async () => {
@@ -261,7 +248,7 @@ test.skipIf(!chromiumHere)('USR-03 ten thousand users are searched, sorted and p
       insert into person (id, email, display_name, sort_name, personal_meeting_number, registration, created_at)
       select gen_random_uuid(), 'person' || lpad(n::text, 5, '0') || '@many.example', 'Person ' || n, 'person ' || n, lpad((2000000000 + n)::text, 10, '0'), 'Registered', now() from generate_series(1, 10000) n returning id)
     insert into membership (person_id, account_id, licence, status, joined_at) select id, ${AccountId}::uuid, 'Pro', 'Joined', now() from made`.execute(world.app.system.sql);
-  const page = await open(usersPath(), { language: 'it', viewport: { width: 360, height: 740 }, colorScheme: 'dark', hasTouch: true });
+  const page = await open(usersPath(), { language: 'it', viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
   await page.getByText(/\(10\.0\d\d\)/).waitFor();
   await screenshot(page, 'console-users-phone');
   expect(await overflowOf(page)).toBe(0);
@@ -271,7 +258,6 @@ test.skipIf(!chromiumHere)('USR-03 ten thousand users are searched, sorted and p
   const started = performance.now();
   await row(page, 'person09999@many.example').waitFor();
   expect(performance.now() - started).toBeLessThan(5_000);
-  await page.context().close();
 });
 
 test.skipIf(!chromiumHere)('USR-03 EXT-03 of ten thousand users the last page is reached, the order is turned around, and the file has all', async () => {
@@ -287,5 +273,4 @@ test.skipIf(!chromiumHere)('USR-03 EXT-03 of ten thousand users the last page is
   const lines = readFileSync(await download.path(), 'utf8').trimEnd().split('\r\n');
   expect(lines.length).toBe(1 + (await perform<{ TotalCount: number }>(root, 'SearchUsers', { AccountId, MaxResults: 1 })).TotalCount);
   expect(new Set(lines).size).toBe(lines.length);
-  await page.context().close();
 });
