@@ -39,7 +39,7 @@ if (full || ring === 'door') {
   await vitest('door', ['--project', 'door'], environment);
   await onPostgres();
 }
-if (full || ring === 'world') await vitest('world', ['--project', 'world'], environment);
+if (full || ring === 'world') await vitest('world', ['--project', 'world', '--project', 'pages'], environment);
 if (path) await vitest('some', [path], environment);
 
 if (full && !failed) {

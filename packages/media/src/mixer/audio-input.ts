@@ -11,6 +11,8 @@ const UNKNOWN_LEVEL = 30;
 const SMOOTHING = 0.8;
 /** No packet for so long means that nothing is said. */
 const STALE_MS = 300;
+/** Without a packet for so long the network is slow, and what is played says nothing about what was claimed. */
+const PAUSE_MS = 60;
 /** How far the claimed level may be above the decoded one, for how many frames, before it is disbelieved. */
 const TOLERANCE_DB = 12;
 const DOUBT_FRAMES = 25;
@@ -123,8 +125,9 @@ export class AudioInput {
     return pulled.next === undefined ? decoder.conceal() : decoder.decodeRedundancy(pulled.next);
   }
 
-  /** A header that claims speech over silence must not hold a place for ever. */
+  /** A header that claims speech over silence must not hold a place for ever; a speaker whose network stood still has claimed nothing meanwhile. */
   #compareWithClaim(decodedLevel: number, nowMs: number): void {
+    if (nowMs - this.#claimedAtMs > PAUSE_MS) return;
     const excessDb = decodedLevel - this.#claimedLevel;
     this.#doubtFrames = excessDb > TOLERANCE_DB ? this.#doubtFrames + 1 : 0;
     if (this.#doubtFrames < DOUBT_FRAMES) return;

@@ -133,6 +133,17 @@ test('a header that claims speech over silence loses its place to people who spe
   expect(liars[0]?.input.level(room.nowMs)).toBeGreaterThan(60);
 });
 
+test.each([400, 1_000, 5_000])('a speaker whose network stood still for %d ms is heard and shown again at once', stallMs => {
+  const room = new Room();
+  const ann = room.join('ann', 440);
+  const ben = room.join('ben', 1_000);
+  room.run(50, [{ member: ann }]);
+  room.run(stallMs / 20);
+  room.run(25, [{ member: ann }]);
+  expect(ben.peer.strengthOf(440, 5)).toBeGreaterThan(4_000);
+  expect(ann.input.level(room.nowMs)).toBe(15);
+});
+
 test('one lost packet in ten is bridged without a hole', () => {
   const room = new Room();
   const ann = room.join('ann', 440);

@@ -40,8 +40,8 @@ interface Sent {
   key?: AwsCredentials;
   /** How far the signer's clock is off, ms. */
   skewMs?: number;
-  /** Ends the connection after the body instead of waiting. */
-  cut?: boolean;
+  /** Ends the connection after the body, as soon as this has come to pass, instead of waiting for an answer. */
+  cut?: () => Promise<void>;
 }
 
 /** The status and the code of the answer; whether the server asked to go on. */
@@ -80,7 +80,7 @@ async function send(sent: Sent): Promise<{ status: number; code: string; text: s
     });
     if (unsigned['expect'] !== undefined) return request.flushHeaders();
     if (!sent.cut) return void request.end(body);
-    request.write(body, () => request.destroy());
+    request.write(body, () => void sent.cut!().then(() => request.destroy(), fail));
   });
 }
 
@@ -158,7 +158,8 @@ test('a body that is not what was signed or stated is refused, and nothing of it
     expect([code, sent, answer.status >= 400, answer.code]).toEqual([code, sent, true, code]);
   }
   expect(blobs()).toEqual(files);
-  expect((await send({ path: '/aws/s3/bucket/cut', headers: { 'content-length': '1000000' }, body: 'x'.repeat(100_000), cut: true })).code).toBe('cut');
+  const begun = () => expect.poll(() => blobs().some(name => name.endsWith('.new'))).toBe(true);
+  expect((await send({ path: '/aws/s3/bucket/cut', headers: { 'content-length': '1000000' }, body: 'x'.repeat(100_000), cut: begun })).code).toBe('cut');
   await expect.poll(() => blobs()).toEqual(files);
   expect((await client().send(new s3.ListObjectsV2Command({ Bucket: 'bucket', Prefix: 'refused' }))).KeyCount).toBe(0);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type ServerProcess } from '@carillon/testkit/server-process.js';
-import { chromiumHere, launchChromium, openProfile, screenshot, untilMediaFlows } from './chromium.js';
+import { chromiumHere, launchChromium, openProfile, screenshot, untilMediaFlows } from '../browsers/chromium.js';
 
 /** A first day on an empty folder: what `npm start` prints is all that is known. */
 

@@ -40,7 +40,8 @@ export interface ReceivedVideo {
   readonly decoded: number;
   readonly width: number;
   readonly lost: number;
-  readonly frozen: number;
+  /** In which the picture stood still for longer than it usually does between two frames. */
+  readonly frozenMs: number;
   readonly codec: string;
 }
 

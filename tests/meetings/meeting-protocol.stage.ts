@@ -160,8 +160,8 @@ function portOf(server: TcpServer): number {
 
 /** The worker as production runs it: bundled, with native and WebAssembly packages beside it. */
 async function bundleWorker(): Promise<URL> {
-  const source = (path: string) => fileURLToPath(new URL(`../packages/media/src/${path}`, import.meta.url));
-  const folder = fileURLToPath(new URL('../out/meeting-protocol/', import.meta.url));
+  const source = (path: string) => fileURLToPath(new URL(`../../packages/media/src/${path}`, import.meta.url));
+  const folder = fileURLToPath(new URL('../../out/meeting-protocol/', import.meta.url));
   await build({
     // The self-test of the native code is a program of its own, looked for beside the bundle.
     entryPoints: { worker: source('worker.ts'), 'self-test-main': source('native/self-test-main.ts') },

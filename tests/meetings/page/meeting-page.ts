@@ -169,7 +169,7 @@ class Participant implements AudioVideoObserver, PageParticipant {
       const stats = await connection.getStats();
       for (const entry of stats.values()) {
         if (entry.type !== 'inbound-rtp' || entry.kind !== 'video' || !(entry.packetsReceived > 0)) continue;
-        videos.push({ decoded: entry.framesDecoded ?? 0, width: entry.frameWidth ?? 0, lost: entry.packetsLost ?? 0, frozen: entry.freezeCount ?? 0, codec: stats.get(entry.codecId)?.mimeType ?? '' });
+        videos.push({ decoded: entry.framesDecoded ?? 0, width: entry.frameWidth ?? 0, lost: entry.packetsLost ?? 0, frozenMs: (entry.totalFreezesDuration ?? 0) * 1_000, codec: stats.get(entry.codecId)?.mimeType ?? '' });
       }
     }
     return videos;

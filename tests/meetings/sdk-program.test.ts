@@ -6,8 +6,8 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { readDemo, startServer, type ServerProcess } from '@carillon/testkit/server-process.js';
 import { chromiumHere } from '../browsers/chromium.js';
-import { bundlePage, CHROMIUM_ARGS, CHROMIUM_PATH } from '../meeting-protocol.stage.js';
-import '../meeting-protocol.participant.js';
+import { bundlePage, CHROMIUM_ARGS, CHROMIUM_PATH } from './meeting-protocol.stage.js';
+import './meeting-protocol.participant.js';
 
 /** A program written for the Chime SDK, of which only the endpoint is Carillon's: the SDK's client makes the meeting, the library joins it. */
 describe.skipIf(!chromiumHere)('a program for the Chime SDK', { timeout: 120_000 }, () => {

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDemo, startServer, type ServerProcess } from '@carillon/testkit/server-process.js';
 import { startTcpProxy, type TcpProxy } from '@carillon/testkit/tcp-proxy.js';
-import { chromiumHere, countConnections, joinMeeting, launchChromium, openProfile, readFigures, screenshot, signIn, untilMediaFlows } from './chromium.js';
+import { chromiumHere, countConnections, joinMeeting, launchChromium, openProfile, readFigures, screenshot, signIn, untilMediaFlows } from '../browsers/chromium.js';
 
 /** What a newcomer does after `npm start -- --demo`: two people in two browsers, who chat and meet, whatever breaks meanwhile. */
 
