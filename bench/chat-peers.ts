@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { ChatRooms, content } from './chat-room.js';
 import { machine, median, round } from './figures.js';
 import type { PeopleAnswer, PeopleCommand } from './xmpp-sockets.js';
+import { within } from './within.js';
 import { startEjabberd, startProsody, type XmppServer } from './xmpp-servers.js';
 
 /**
@@ -71,15 +72,16 @@ try {
     await peer.send(WARM_UP);
   }
   say(`Filling a room of ${n} on ours …`);
-  ours = await ChatRooms.start([n]);
-  await ours.connect(n);
+  ours = await within(300, 'our server', ChatRooms.start([n]));
+  await within(120, 'our people', ours.connect(n));
   await ours.oneByOne(n, 4);
   for (let turn = 0; turn < ROUNDS; turn++) {
+    say(`Round ${turn + 1} of ${ROUNDS} …`);
     note('usPerDelivery', (await ours.oneByOne(n, MESSAGES)).us);
     note('burstUsPerDelivery', (await ours.atOnce(n)).us);
     for (const { server, send } of peers) {
-      note(`${server.name}UsPerDelivery`, await send(MESSAGES));
-      note(`${server.name}BurstUsPerDelivery`, await send(TOGETHER, true));
+      note(`${server.name}UsPerDelivery`, await within(120, `${MESSAGES} messages by ${server.name}`, send(MESSAGES)));
+      note(`${server.name}BurstUsPerDelivery`, await within(120, `${TOGETHER} messages at once by ${server.name}`, send(TOGETHER, true)));
     }
   }
 } finally {

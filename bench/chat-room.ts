@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+import { within } from './within.js';
 import type { ServerAnswer, ServerCommand, SocketsAnswer, SocketsCommand } from './chat-messages.js';
 
 /** Our server with rooms of so many people and a bare `ws` server beside it, and the process that holds the people's sockets. */
@@ -16,9 +17,21 @@ export interface Measured { /** CPU time of the server, all threads, microsecond
 const start = (file: string) => fork(fileURLToPath(new URL(file, import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
 
 async function ask<Answer>(child: ChildProcess, command: ServerCommand | SocketsCommand): Promise<Answer> {
-  const answer = once(child, 'message') as Promise<[Answer]>;
+  const answer = hear<Answer>(child);
   child.send(command);
-  return (await answer)[0];
+  return answer;
+}
+
+/** The child's next message; an error when it ends instead. */
+async function hear<Answer>(child: ChildProcess): Promise<Answer> {
+  const ended = new AbortController();
+  const end = () => ended.abort(new Error('a process of the bench ended'));
+  child.once('exit', end);
+  try {
+    return ((await once(child, 'message', { signal: ended.signal })) as [Answer])[0];
+  } finally {
+    child.off('exit', end);
+  }
 }
 
 /** What is sent: as long as people's messages are, with the time it was sent at. */
@@ -39,7 +52,7 @@ export class ChatRooms {
   /** A server that is warm, with a room for each of these sizes; nobody is connected yet. */
   static async start(sizes: readonly number[]): Promise<ChatRooms> {
     const chat = new ChatRooms();
-    [chat.#listening] = (await once(chat.#server, 'message')) as [Extract<ServerAnswer, { kind: 'listening' }>];
+    chat.#listening = await hear(chat.#server);
     const rooms = [FEW, ...sizes];
     chat.#seeded = await ask<Extract<ServerAnswer, { kind: 'seeded' }>>(chat.#server, { kind: 'seed', count: Math.max(...rooms), rooms });
     chat.#rooms = new Map(rooms.map((size, i) => [size, chat.#seeded.channelIds[i]!]));
@@ -92,11 +105,10 @@ export class ChatRooms {
   }
 
   async #measure(which: 'chat' | 'bare', pushes: number, deliver: () => Promise<unknown>): Promise<Measured> {
-    const all = once(this.#sockets, 'message') as Promise<[Extract<SocketsAnswer, { kind: 'all' }>]>;
+    const all = hear<Extract<SocketsAnswer, { kind: 'all' }>>(this.#sockets);
     this.#sockets.send({ kind: 'expect', which, pushes } satisfies SocketsCommand);
     const before = await this.#usage();
-    await deliver();
-    const [{ latenciesMs }] = await all;
+    const [, { latenciesMs }] = await within(120, `${pushes} ${which} pushes`, Promise.all([deliver(), all]));
     return { us: ((await this.#usage()) - before) / pushes, latenciesMs };
   }
 

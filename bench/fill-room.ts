@@ -9,16 +9,18 @@ export interface RoomFill {
   channelId: ChannelId;
   senderId: PersonId;
   count: number;
+  /** Of the vocabulary in each message, besides `riunione`: filling takes as long as indexing them. */
+  words: number;
   /** When the last message was written; each is a second after the one before. */
   newestAt: Date;
   say(line: string): void;
 }
 
 /**
- * Messages of a room, with their entries in the log, written in bulk: twelve words of a vocabulary in which some are a thousand times as frequent as
+ * Messages of a room, with their entries in the log, written in bulk: words of a vocabulary in which some are a thousand times as frequent as
  * others, `riunione` in each, `ornitorinco` in one message in the middle.
  */
-export async function fillRoom(sql: Sql, { channelId, senderId, count, newestAt, say }: RoomFill): Promise<void> {
+export async function fillRoom(sql: Sql, { channelId, senderId, count, words, newestAt, say }: RoomFill): Promise<void> {
   for (let first = 1, last = 0; last < count; first = last + 1) {
     last = Math.min(count, first - (first % BATCH) + BATCH - 1);
     await raw`
@@ -26,7 +28,7 @@ export async function fillRoom(sql: Sql, { channelId, senderId, count, newestAt,
         insert into message (channel_id, seq, ordinal, id, sender_id, sender_kind, sender_name, content, client_token, created_at)
         select ${channelId}::uuid, n, n, gen_random_uuid(), ${senderId}::uuid, 'person', 'Olga',
           'riunione ' || case when n = ${Math.floor(count / 2)}::bigint then 'ornitorinco ' else '' end
-            || (select string_agg('parola' || floor(20000 * power(random(), 3))::int, ' ') from generate_series(1, 12) k where n > 0),
+            || (select string_agg('parola' || floor(20000 * power(random(), 3))::int, ' ') from generate_series(1, ${words}::int) k where n > 0),
           'bench-' || n, ${newestAt}::timestamptz - make_interval(secs => ${count}::bigint - n)
         from generate_series(${first}::bigint, ${last}::bigint) n returning channel_id, seq, created_at
       )

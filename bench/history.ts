@@ -32,7 +32,7 @@ const room = async (name: string) => (await olga.call(wire.createRoom, { body: {
 const [small, large] = [await room('Small'), await room('Large')];
 const began = performance.now();
 const newestAt = world.app.system.now();
-for (const [channelId, count] of [[small, SMALL], [large, LARGE]] as const) await fillRoom(sql, { channelId, senderId: olga.me.id, count, newestAt, say });
+for (const [channelId, count] of [[small, SMALL], [large, LARGE]] as const) await fillRoom(sql, { channelId, senderId: olga.me.id, count, words: 12, newestAt, say });
 const fillS = (performance.now() - began) / 1_000;
 say(`Filled in ${fillS.toFixed(0)} s; analyze …`);
 await tidyUp(world.app.system.database);

@@ -47,7 +47,7 @@ const room = async (name: string) => {
 const [emptied, other] = [await room('Emptied'), await room('Other')];
 
 let began = performance.now();
-await fillRoom(system.sql, { channelId: emptied, senderId: olga.me.id, count: MESSAGES, newestAt: new Date(system.clock.now() - 2 * DAYS * DAY_MS), say });
+await fillRoom(system.sql, { channelId: emptied, senderId: olga.me.id, count: MESSAGES, words: 5, newestAt: new Date(system.clock.now() - 2 * DAYS * DAY_MS), say });
 // A period whose grace is over.
 const policy = JSON.stringify({ days: DAYS, setAt: new Date(system.clock.now() - 60 * DAY_MS).toISOString(), deletesFrom: new Date(system.clock.now() - 30 * DAY_MS).toISOString() });
 await raw`update account set room_retention = ${policy}::jsonb where id = ${olga.me.account!.id}`.execute(system.sql);

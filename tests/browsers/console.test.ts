@@ -24,10 +24,14 @@ afterAll(async () => {
 });
 
 
-interface Words { signIn: string; email: string; password: string; accounts: string; newAccount: string; accountName: string; create: string }
+/** Links that a test of the other language has used. */
+const spent = new Set<string>();
+const recoveryLinks = async () => (await world.mailbox('olga@acme.example')).map(mail => mail.link).filter(link => link.includes('/console/recover/'));
+
+interface Words { forgot: string; sendLink: string; linkSent: string; newPassword: string; again: string; savePassword: string; differ: RegExp; passwordChosen: string; backToSignIn: string; signIn: string; email: string; password: string; accounts: string; newAccount: string; accountName: string; create: string }
 const WORDS: Record<'en-GB' | 'it-IT', Words> = {
-  'en-GB': { signIn: 'Sign in', email: 'Email address', password: 'Password', accounts: 'Accounts', newAccount: 'New account', accountName: 'Account name', create: 'Create account' },
-  'it-IT': { signIn: 'Accedi', email: 'Indirizzo e-mail', password: 'Password', accounts: 'Account', newAccount: 'Nuovo account', accountName: 'Nome account', create: 'Crea account' },
+  'en-GB': { forgot: 'Forgot the password?', sendLink: 'Send the link', linkSent: 'Look into your mail', newPassword: 'New password', again: 'New password, once more', savePassword: 'Save the password', differ: /passwords differ/, passwordChosen: 'The new password is saved', backToSignIn: 'Back to sign-in', signIn: 'Sign in', email: 'Email address', password: 'Password', accounts: 'Accounts', newAccount: 'New account', accountName: 'Account name', create: 'Create account' },
+  'it-IT': { forgot: 'Hai dimenticato la password?', sendLink: 'Invia il link', linkSent: 'Guarda nella tua posta', newPassword: 'Nuova password', again: 'Nuova password, ancora una volta', savePassword: 'Salva la password', differ: /diverse|differiscono|diversi/, passwordChosen: 'La nuova password è salvata', backToSignIn: 'Torna all’accesso', signIn: 'Accedi', email: 'Indirizzo e-mail', password: 'Password', accounts: 'Account', newAccount: 'Nuovo account', accountName: 'Nome account', create: 'Crea account' },
 };
 
 async function check(page: Page, name: string): Promise<void> {
@@ -64,6 +68,37 @@ describe.each([['en-GB', 1280, 'light'], ['it-IT', 360, 'dark']] as const)('in %
     await page.reload();
     await page.getByLabel(words.email).waitFor();
     expect(new URL(page.url()).searchParams.get('next')).toMatch(/^\/accounts\/[0-9a-f-]{36}\/users$/);
+    ({ root } = await signInAsRoot(world));
+    await page.context().close();
+  });
+
+  test.skipIf(!chromiumHere)('GEN-02 the root user who forgot the password gets a link, chooses a new one and signs in with it', async () => {
+    const page = await openProfile(browser, { locale, viewport: { width, height: 800 }, colorScheme });
+    const known = (await recoveryLinks()).length;
+    await page.goto(`${world.url}/console/sign-in`);
+    await page.getByRole('link', { name: words.forgot }).click();
+    await page.getByLabel(words.email).fill('olga@acme.example');
+    await check(page, `console-recover-${locale}`);
+    await page.getByRole('button', { name: words.sendLink }).click();
+    await page.getByText(words.linkSent).waitFor();
+    await check(page, `console-recover-sent-${locale}`);
+    const links = await recoveryLinks();
+    expect(links.length).toBe(known + 1);
+    await page.goto(`${world.url}${new URL(links.find(link => !spent.has(link))!).pathname}`);
+    for (const link of links) spent.add(link);
+    await page.getByLabel(words.newPassword, { exact: true }).fill(PASSWORD);
+    await page.getByLabel(words.again, { exact: true }).fill(`${PASSWORD}!`);
+    await page.getByRole('button', { name: words.savePassword }).click();
+    await page.getByText(words.differ).waitFor();
+    await page.getByLabel(words.again, { exact: true }).fill(PASSWORD);
+    await check(page, `console-choose-password-${locale}`);
+    await page.getByRole('button', { name: words.savePassword }).click();
+    await page.getByText(words.passwordChosen).waitFor();
+    await page.getByRole('button', { name: words.backToSignIn }).click();
+    await page.getByLabel(words.email).fill('olga@acme.example');
+    await page.getByLabel(words.password, { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: words.signIn, exact: true }).click();
+    await page.getByRole('heading', { name: words.accounts, level: 1 }).waitFor();
     ({ root } = await signInAsRoot(world));
     await page.context().close();
   });

@@ -10,6 +10,8 @@ const signIn = createRoute({
   getParentRoute: () => root, path: '/sign-in', component: lazyRouteComponent(() => import('./session/sign-in-page.js'), 'SignInPage'),
   validateSearch: (search): { next?: string | undefined } => (typeof search['next'] === 'string' && /^\/(?!\/)/.test(search['next']) ? { next: search['next'] } : {}),
 });
+const recover = createRoute({ getParentRoute: () => root, path: '/recover', component: lazyRouteComponent(() => import('./session/recover-page.js'), 'RecoverPage') });
+const choosePassword = createRoute({ getParentRoute: () => root, path: '/recover/$secret', component: lazyRouteComponent(() => import('./session/recover-page.js'), 'ChoosePasswordPage') });
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: ConsoleFrame, notFoundComponent: LostPage });
 const accounts = createRoute({
   getParentRoute: () => frame, path: '/accounts', component: AccountsPage,
@@ -56,7 +58,7 @@ const iam = [
   createRoute({ getParentRoute: () => frame, path: '/iam/simulator', component: lazyRouteComponent(() => import('./iam/simulator-page.js'), 'SimulatorPage') }),
 ] as const;
 
-const tree = root.addChildren([signIn, frame.addChildren([home, gettingStarted, accounts, switchRole, support, accountSettings, meetings, retention, attachments, legalHolds, imports, ...people, security, eventHistory, ...iam])]);
+const tree = root.addChildren([signIn, recover, choosePassword, frame.addChildren([home, gettingStarted, accounts, switchRole, support, accountSettings, meetings, retention, attachments, legalHolds, imports, ...people, security, eventHistory, ...iam])]);
 
 export const router = createRouter({ routeTree: tree, basepath: '/console', defaultPreload: 'intent' });
 

@@ -6,6 +6,7 @@ import Form from '@cloudscape-design/components/form';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
+import Link from '@cloudscape-design/components/link';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -73,6 +74,7 @@ export function SignInPage(): ReactNode {
           </Container>
         </form>
         <Box color="text-body-secondary" textAlign="center">{t(as === 'root' ? 'session.rootHint' : 'session.userHint')}</Box>
+        <Box textAlign="center">{as === 'root' ? <Link href="/console/recover" onFollow={event => { event.preventDefault(); void navigate({ to: '/recover' }); }}>{t('session.forgot')}</Link> : null}</Box>
       </SpaceBetween>
     </main>
   );

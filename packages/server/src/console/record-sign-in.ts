@@ -23,8 +23,10 @@ export interface SignInOutcome {
   readonly roleArn?: string;
 }
 
+export type SignInEvent = 'ConsoleLogin' | 'SwitchRole' | 'ExitRole' | 'PasswordRecoveryRequested' | 'PasswordRecoveryCompleted';
+
 /** One line of the record, as CloudTrail writes sign-ins to the console. */
-export async function recordSignIn(ctx: Ctx, { ownerAccountId, as, user, known }: WhoSignsIn, name: 'ConsoleLogin' | 'SwitchRole' | 'ExitRole', caller: Caller, { failed, mfa, roleArn }: SignInOutcome): Promise<void> {
+export async function recordSignIn(ctx: Ctx, { ownerAccountId, as, user, known }: WhoSignsIn, name: SignInEvent, caller: Caller, { failed, mfa, roleArn }: SignInOutcome): Promise<void> {
   const id = ctx.ids.next<'AuditEvent'>();
   const at = ctx.now();
   const named = as === 'user' && !user ? { type: 'IAMUser', accountId: ownerAccountId, accessKeyId: '', userName: HIDDEN } : identityOf(longTermPrincipal(ownerAccountId, user, undefined));

@@ -3,6 +3,7 @@ import { handle, type RestDoor } from '../door.js';
 import { authorize } from '../iam/evaluation/authorize.js';
 import { accessConsoleSession } from './access.js';
 import { callOf } from './call.js';
+import { chooseRootPassword, requestRootPassword } from './recover-root.js';
 import { beginRootMfa, changeRootPassword, enableRootMfa, getRootCredentials, removeRootMfa } from './root-credentials.js';
 import { identify, presentIdentity } from './sessions.js';
 import { openConsoleSession } from './sign-in.js';
@@ -19,6 +20,14 @@ export const consoleSessionDoors: readonly RestDoor[] = [
     if (before) await deleteConsoleSession(ctx.sql, before.row.id);
     caller.setSession(secret, session.expiresAt);
     return { identity: await presentIdentity(ctx, await identify(ctx, session)) };
+  }),
+  handle(wire.requestRootPassword, async (ctx, { body, caller }) => {
+    await requestRootPassword(ctx, body.email, body.locale, caller);
+    return {};
+  }),
+  handle(wire.chooseRootPassword, async (ctx, { body, caller }) => {
+    await chooseRootPassword(ctx, body.secret, body.password, body.totp, caller);
+    return {};
   }),
   handle(wire.signOutOfConsole, async (ctx, { caller }) => {
     if (ctx.actor.kind === 'principal' && ctx.actor.consoleSession) await deleteConsoleSession(ctx.sql, ctx.actor.consoleSession.row.id);

@@ -45,9 +45,9 @@ export async function deleteConsoleSession(sql: Sql, id: ConsoleSessionRow['id']
   await sql.deleteFrom('console_session').where('id', '=', id).execute();
 }
 
-/** The root user's sessions but one. */
-export async function deleteRootSessions(sql: Sql, ownerAccountId: string, except: ConsoleSessionRow['id']): Promise<void> {
-  await sql.deleteFrom('console_session').where('owner_account_id', '=', ownerAccountId).where('user_id', 'is', null).where('id', '!=', except).execute();
+/** The root user's sessions, but for one where it is given. */
+export async function deleteRootSessions(sql: Sql, ownerAccountId: string, except?: ConsoleSessionRow['id']): Promise<void> {
+  await sql.deleteFrom('console_session').where('owner_account_id', '=', ownerAccountId).where('user_id', 'is', null).$if(except !== undefined, query => query.where('id', '!=', except!)).execute();
 }
 
 export async function deleteExpiredSessions(sql: Sql, now: Date): Promise<void> {

@@ -16,7 +16,8 @@ import { enqueueMail } from './mails.js';
 import { LINK_LIFE_MS } from './model.js';
 import { hashPassword } from '../platform/password.js';
 import { checkSignIn } from './sign-in.js';
-import { linkSpent, orLinkSpent } from './sign-up.js';
+import { linkSpent } from './mail-links.js';
+import { orLinkSpent } from './sign-up.js';
 import { deleteInvitations, insertLink, readInvitation, readInvitees, readLink, spendLink, type LinkRow } from './store.js';
 
 export interface InvitationResult {

@@ -19,6 +19,10 @@ const MAILS = {
     en: ({ link }) => ({ subject: 'Choose a new password', text: `Choose a new password here:\n${link}\n\nThe link works for an hour and once. If you did not ask for it, ignore this mail: nothing changes.` }),
     it: ({ link }) => ({ subject: 'Scegli una nuova password', text: `Scegli qui una nuova password:\n${link}\n\nIl link vale un’ora e una volta sola. Se non l’hai chiesto tu, ignora questo messaggio: non cambia nulla.` }),
   },
+  rootReset: {
+    en: ({ link }) => ({ subject: 'Choose a new password for the console', text: `Choose a new password for the root user of the administration console here:\n${link}\n\nThe link works for an hour and once. The password with which you sign in to chat and meetings stays as it is. If you did not ask for it, ignore this mail: nothing changes.` }),
+    it: ({ link }) => ({ subject: 'Scegli una nuova password per la console', text: `Scegli qui una nuova password per l’utente root della console di amministrazione:\n${link}\n\nIl link vale un’ora e una volta sola. La password con cui accedi a chat e riunioni resta com’è. Se non l’hai chiesto tu, ignora questo messaggio: non cambia nulla.` }),
+  },
   invite: {
     en: ({ link, by, account }) => ({ subject: `${by} invites you to ${account}`, text: `${by} invites you to ${account} on Carillon: chat and meetings in the browser, nothing to install.\n\nJoin here:\n${link}\n\nThe link works for 14 days.` }),
     it: ({ link, by, account }) => ({ subject: `${by} ti invita in ${account}`, text: `${by} ti invita in ${account} su Carillon: chat e riunioni nel browser, senza installare nulla.\n\nEntra da qui:\n${link}\n\nIl link vale 14 giorni.` }),

@@ -6,8 +6,8 @@ export const GUEST_SESSION_MS = DAY_MS;
 /** `last_seen_at` is written at most this often. */
 export const SEEN_EVERY_MS = 5 * MINUTE_MS;
 
-export type LinkKind = 'setup' | 'verify' | 'reset' | 'invite';
-export const LINK_LIFE_MS: Readonly<Record<LinkKind, number>> = { setup: 7 * DAY_MS, verify: 2 * DAY_MS, reset: HOUR_MS, invite: 14 * DAY_MS };
+export type LinkKind = 'setup' | 'verify' | 'reset' | 'root-reset' | 'invite';
+export const LINK_LIFE_MS: Readonly<Record<LinkKind, number>> = { 'setup': 7 * DAY_MS, 'verify': 2 * DAY_MS, 'reset': HOUR_MS, 'root-reset': HOUR_MS, 'invite': 14 * DAY_MS };
 
 
 const BROWSERS: readonly (readonly [RegExp, string])[] = [[/Edg\//, 'Edge'], [/Firefox\//, 'Firefox'], [/Chrom(e|ium)\//, 'Chrome'], [/Safari\//, 'Safari']];

@@ -1,19 +1,17 @@
-import { randomSecret } from '@carillon/kernel/chance.js';
 import { forbidden } from '@carillon/kernel/errors.js';
 import type { PersonId } from '@carillon/kernel/ids.js';
 import { publicOrigin } from '../config.js';
 import type { Ctx } from '../ctx.js';
 import { isUniqueViolation } from '../platform/database/errors.js';
-import { hashSecret } from '../platform/secrets.js';
 import { findClaim } from '../domains/find-claim.js';
 import { createPerson } from '../users/create-person.js';
 import { joinClaimedAccount } from '../users/join-claimed-account.js';
 import { canonicalEmail, checkAddress } from '../users/model.js';
 import { enqueueMail } from './mails.js';
-import { LINK_LIFE_MS } from './model.js';
+import { findMailedLink, forgetLinks, linkSpent, mailLink, spendMailedLink } from './mail-links.js';
 import { hashPassword } from '../platform/password.js';
 import { checkTotp } from './totp.js';
-import { deleteLinks, deleteSessionsOf, insertLink, readCredentials, readCredentialsOf, readLink, spendLink, updatePassword, updateVerified } from './store.js';
+import { deleteSessionsOf, readCredentials, readCredentialsOf, updatePassword, updateVerified } from './store.js';
 
 export interface SignUp {
   displayName: string;
@@ -35,14 +33,10 @@ export async function signUp(ctx: Ctx, wanted: SignUp, address: string): Promise
   // Hashed in both cases, so that both take as long.
   const passwordHash = await hashPassword(wanted.password);
   const known = await readCredentials(ctx.sql, email);
-  const secret = randomSecret(ctx.chance);
-  const at = ctx.now();
   await ctx.tx(async tx => {
-    await deleteLinks(tx.sql, 'verify', email);
-    if (known) return enqueueMail(tx, 'known', email, known.locale ?? wanted.locale, { link: `${publicOrigin(ctx.config)}/sign-in` });
-    const payload = { displayName: wanted.displayName, passwordHash, locale: wanted.locale ?? null };
-    await insertLink(tx.sql, { kind: 'verify', secretHash: hashSecret(secret), email, personId: null, accountId: null, invitedBy: null, payload, at, expiresAt: new Date(at.getTime() + LINK_LIFE_MS.verify) });
-    await enqueueMail(tx, 'verify', email, wanted.locale, { link: `${publicOrigin(ctx.config)}/verify/${secret}` });
+    if (!known) return mailLink(ctx, tx, 'verify', { email, locale: wanted.locale, payload: { displayName: wanted.displayName, passwordHash, locale: wanted.locale ?? null } });
+    await forgetLinks(tx, 'verify', email);
+    await enqueueMail(tx, 'known', email, known.locale ?? wanted.locale, { link: `${publicOrigin(ctx.config)}/sign-in` });
   });
 }
 
@@ -50,8 +44,8 @@ export async function signUp(ctx: Ctx, wanted: SignUp, address: string): Promise
 export async function verifyEmail(ctx: Ctx, secret: string, address: string): Promise<PersonId> {
   await ctx.limits.spend('secret-ip', address);
   return orLinkSpent(ctx.tx(async tx => {
-    const link = await spendLink(tx.sql, 'verify', hashSecret(secret), ctx.now());
-    if (!link?.email || (await readCredentials(tx.sql, link.email))) throw linkSpent();
+    const link = await spendMailedLink(ctx, tx, 'verify', secret);
+    if (!link.email || (await readCredentials(tx.sql, link.email))) throw linkSpent();
     const { displayName, passwordHash, locale } = link.payload as { displayName: string; passwordHash: string; locale: string | null };
     const personId = await createPerson(ctx, tx.sql, { email: link.email, displayName, passwordHash, locale, verified: true });
     await joinClaimedAccount(ctx, tx, personId, link.email);
@@ -65,13 +59,9 @@ export async function requestPasswordReset(ctx: Ctx, email: string, address: str
   await ctx.limits.spend('mail-ip', address);
   await ctx.limits.spend('mail-email', key);
   const known = await readCredentials(ctx.sql, key);
-  const secret = randomSecret(ctx.chance);
-  const at = ctx.now();
   await ctx.tx(async tx => {
-    await deleteLinks(tx.sql, 'reset', key);
-    if (!known || known.suspended) return;
-    await insertLink(tx.sql, { kind: 'reset', secretHash: hashSecret(secret), email: key, personId: known.id, accountId: null, invitedBy: null, payload: null, at, expiresAt: new Date(at.getTime() + LINK_LIFE_MS.reset) });
-    await enqueueMail(tx, 'reset', key, known.locale, { link: `${publicOrigin(ctx.config)}/reset/${secret}` });
+    if (known && !known.suspended) return mailLink(ctx, tx, 'reset', { email: key, locale: known.locale, personId: known.id });
+    await forgetLinks(tx, 'reset', key);
   });
 }
 
@@ -81,14 +71,14 @@ export async function requestPasswordReset(ctx: Ctx, email: string, address: str
  */
 export async function resetPassword(ctx: Ctx, secret: string, password: string, totp: string | undefined, address: string): Promise<PersonId> {
   await ctx.limits.spend('secret-ip', address);
-  const asked = await readLink(ctx.sql, 'reset', hashSecret(secret), ctx.now());
-  const credentials = asked?.personId && (await readCredentialsOf(ctx.sql, asked.personId));
+  const asked = await findMailedLink(ctx, 'reset', secret);
+  const credentials = asked.personId && (await readCredentialsOf(ctx.sql, asked.personId));
   if (!credentials || credentials.suspended) throw linkSpent();
   await checkTotp(ctx, credentials, totp);
   const passwordHash = await hashPassword(password);
   const personId = await ctx.tx(async tx => {
-    const link = await spendLink(tx.sql, 'reset', hashSecret(secret), ctx.now());
-    if (!link?.personId) throw linkSpent();
+    const link = await spendMailedLink(ctx, tx, 'reset', secret);
+    if (!link.personId) throw linkSpent();
     await updatePassword(tx.sql, link.personId, passwordHash);
     await updateVerified(tx.sql, link.personId, ctx.now());
     await deleteSessionsOf(tx.sql, link.personId, undefined);
@@ -103,9 +93,4 @@ export function orLinkSpent<T>(work: Promise<T>): Promise<T> {
   return work.catch((error: unknown) => {
     throw isUniqueViolation(error) ? linkSpent() : error;
   });
-}
-
-/** The one refusal of a link that is unknown, used or too old. */
-export function linkSpent() {
-  return forbidden('This link was used or is too old. Ask for a new one.', 'link-spent');
 }

@@ -199,7 +199,7 @@ export async function spendLink(sql: Sql, kind: LinkKind, secretHash: Buffer, no
 }
 
 /** Older links of the same kind for the same address stop working. */
-export async function deleteLinks(sql: Sql, kind: 'verify' | 'reset', email: string): Promise<void> {
+export async function deleteLinks(sql: Sql, kind: 'verify' | 'reset' | 'root-reset', email: string): Promise<void> {
   await sql.deleteFrom('link').where('kind', '=', kind).where('email', '=', email).where('used_at', 'is', null).execute();
 }
 

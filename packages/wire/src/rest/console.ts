@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { EmailAddress, NewPassword } from '../values.js';
+import { EmailAddress, LinkSecret, Locale, NewPassword } from '../values.js';
 import { route } from './route.js';
 
 /** The console's door: a session of its own, apart from people's, and every operation by its name. */
@@ -40,6 +40,10 @@ export const signInToConsole = route('POST', '/console/api/sign-in', {
   ]),
   reply: Identified,
 });
+/** Mails the root user a link, if this is its address; the answer is the same if not. */
+export const requestRootPassword = route('POST', '/console/api/root-password', { body: Type.Object({ email: EmailAddress, locale: Type.Optional(Locale) }) });
+/** Spends the link. `totp` where the refusal said `totp-required`. */
+export const chooseRootPassword = route('POST', '/console/api/root-password/choose', { body: Type.Object({ secret: LinkSecret, password: NewPassword, totp: Type.Optional(Code) }) });
 export const signOutOfConsole = route('POST', '/console/api/sign-out');
 export const switchRole = route('POST', '/console/api/switch-role', { body: Type.Object({ account: AccountIdOrAlias, roleName: EntityName }), reply: Identified });
 export const exitRole = route('POST', '/console/api/exit-role', { reply: Identified });
