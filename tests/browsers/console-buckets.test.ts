@@ -191,7 +191,8 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await expect.poll(() => folder.getByRole('link', { name: `${t('buckets.download')} pàge.html` }).getAttribute('aria-disabled')).toBe('true');
     expect(await button(folder, t('buckets.upload')).first().getAttribute('aria-disabled')).not.toBe('true');
     await button(folder, 'pàge.html').click();
-    await said(folder, t('frame.notPermittedText', { action: 's3:GetObject' }));
+    await dialog(folder).getByText(t('frame.notPermittedText', { action: 's3:GetObject' })).filter({ visible: true }).waitFor();
+    await screenshot(folder, `bucket-object-refused-${language}`);
     await perform(root, 'iam:DeleteUserPolicy', { UserName: 'rita.reader', PolicyName: 'one-folder' });
     await perform(root, 'iam:AttachUserPolicy', { UserName: 'rita.reader', PolicyArn: 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess' });
   });
