@@ -11,7 +11,7 @@ export default defineConfig({
   plugins: [react()],
   // The schemas of `packages/wire` are the server's to check: the file says why the browser needs no more of the package than it holds.
   resolve: { alias: { typebox: fileURLToPath(new URL('../web/build/typebox-outline.ts', import.meta.url)) } },
-  server: { proxy: { '/console/api': server, '/console/op': server } },
+  server: { proxy: { '/console/api': server, '/console/op': server, '/console/s3': server } },
   build: {
     outDir: `${here}dist`,
     emptyOutDir: true,

@@ -202,7 +202,7 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
 
   test('IAM-01 IAM-16 a role is made on the page, the user is let in by a policy written there, switches to it, may more, and comes back', async () => {
     const roleName = `Helper-${language}`;
-    const page = await openConsole(language, root, '/iam/roles/create');
+    const page = await openConsole(language, root, '/iam/create-role');
     await field(page, t('iam.roleName')).fill(roleName);
     await page.getByPlaceholder(t('iam.findPolicy')).fill('ChimeFullAccess');
     await page.getByRole('checkbox', { name: 'AmazonChimeFullAccess' }).click();
@@ -394,7 +394,7 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
   test('the pages fit a telephone, in the dark too', async () => {
     const page = await openConsole(language, root, '/iam/users', 360);
     await page.emulateMedia({ colorScheme: 'dark' });
-    for (const path of ['/iam/users', '/iam/users/create', `/iam/users/auditor-${language}`, '/iam/groups', '/iam/roles/create', '/iam/policies', '/iam/policies/create', '/iam/simulator', '/security', '/event-history']) {
+    for (const path of ['/iam/users', '/iam/create-user', `/iam/users/auditor-${language}`, '/iam/groups', '/iam/create-role', '/iam/policies', '/iam/policies/create', '/iam/simulator', '/security', '/event-history']) {
       await page.goto(`${world.url}/console${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.waitForLoadState('networkidle');

@@ -7,12 +7,13 @@ import { chromium } from 'playwright-core';
 import sharp from 'sharp';
 import { buildAll, isBuilt } from '../build.mjs';
 
-/** `node tools/pictures/make-console-pictures.mjs`: the pictures of docs/console, page by page, from the console of a demo server. */
+/** `node tools/pictures/make-console-pictures.mjs`: the pictures of docs/console, page by page, from the console of a demo server; with names behind it, only those. */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const out = join(root, 'docs/console');
 const folder = mkdtempSync(join(tmpdir(), 'carillon-console-'));
 const port = 18_429;
+const wanted = process.argv.slice(2);
 const FLAGS = ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none'];
 
 mkdirSync(out, { recursive: true });
@@ -29,7 +30,17 @@ async function perform(page, operation, body = {}) {
   }, [operation, body]);
 }
 
+/** A bucket as one has it: reports by year, and what a trail delivered. */
+async function fillBucket(page) {
+  await page.evaluate(async () => {
+    const put = (path, body) => fetch(`/console/s3/${path}`, { method: 'PUT', headers: { 'x-carillon': '1', 'content-type': 'text/plain' }, body });
+    await put('acme-records', '');
+    for (const key of ['reports/2026/january.csv', 'AWSLogs/history.json', 'minutes.md', 'floor-plan.pdf', 'welcome.txt']) await put(`acme-records/${key}`, 'A line of text. '.repeat(40 * key.length));
+  });
+}
+
 async function picture(page, name, path) {
+  if (wanted.length > 0 && !wanted.includes(name)) return;
   await page.goto(`${demo.url}/console${path}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   // Fonts, tables and the last transition.
@@ -49,13 +60,14 @@ try {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('heading', { name: 'Accounts', level: 1 }).waitFor();
   const { Accounts: [account] } = await perform(page, 'ListAccounts');
+  await fillBucket(page);
   const base = `/accounts/${account.AccountId}`;
   const { Users: [user] } = await perform(page, 'SearchUsers', { AccountId: account.AccountId });
   for (const [name, path] of [
     ['home', '/'], ['getting-started', '/getting-started'], ['accounts', '/accounts'], ['users', `${base}/users`], ['user', `${base}/users/${user.UserId}`], ['identity', `${base}/identity`],
     ['domains', `${base}/identity/domains`], ['account', `${base}/settings/account`], ['meetings', `${base}/settings/meetings`], ['retention', `${base}/settings/retention`],
     ['attachments', `${base}/settings/attachments`], ['legal-holds', `${base}/settings/legal-holds`], ['import', `${base}/settings/import`], ['iam-users', '/iam/users'], ['iam-policies', '/iam/policies'],
-    ['iam-simulator', '/iam/simulator'], ['event-history', '/event-history'], ['security', '/security'], ['support', '/support'],
+    ['iam-simulator', '/iam/simulator'], ['event-history', '/event-history'], ['bucket', '/buckets/acme-records'], ['security', '/security'], ['support', '/support'],
   ]) await picture(page, name, path);
 } finally {
   await browser.close();

@@ -14,6 +14,14 @@ export function formatNumber(value: number | undefined, locale: string): string 
   return value === undefined ? '–' : new Intl.NumberFormat(locale).format(value);
 }
 
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** `1.5 MB`, in steps of a thousand; below the first in whole words. */
+export function formatBytes(bytes: number, locale: string): string {
+  const step = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: UNITS[step]!, unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: step === 0 ? 0 : 1 }).format(bytes / 1_000 ** step);
+}
+
 /** How many whole days from now until then; 0 when it is over. */
 export function daysUntil(iso: string): number {
   return Math.max(0, Math.ceil((Date.parse(iso) - clock.now()) / 86_400_000));

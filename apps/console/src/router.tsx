@@ -45,12 +45,12 @@ const security = createRoute({ getParentRoute: () => frame, path: '/security', c
 const eventHistory = createRoute({ getParentRoute: () => frame, path: '/event-history', component: lazyRouteComponent(() => import('./events/event-history-page.js'), 'EventHistoryPage') });
 const iam = [
   createRoute({ getParentRoute: () => frame, path: '/iam/users', component: lazyRouteComponent(() => import('./iam/users-page.js'), 'UsersPage') }),
-  createRoute({ getParentRoute: () => frame, path: '/iam/users/create', component: lazyRouteComponent(() => import('./iam/create-user-page.js'), 'CreateUserPage') }),
+  createRoute({ getParentRoute: () => frame, path: '/iam/create-user', component: lazyRouteComponent(() => import('./iam/create-user-page.js'), 'CreateUserPage') }),
   createRoute({ getParentRoute: () => frame, path: '/iam/users/$userName', component: lazyRouteComponent(() => import('./iam/user-page.js'), 'UserPage') }),
   createRoute({ getParentRoute: () => frame, path: '/iam/groups', component: lazyRouteComponent(() => import('./iam/groups-page.js'), 'GroupsPage') }),
   createRoute({ getParentRoute: () => frame, path: '/iam/groups/$groupName', component: lazyRouteComponent(() => import('./iam/group-page.js'), 'GroupPage') }),
   createRoute({ getParentRoute: () => frame, path: '/iam/roles', component: lazyRouteComponent(() => import('./iam/roles-page.js'), 'RolesPage') }),
-  createRoute({ getParentRoute: () => frame, path: '/iam/roles/create', component: lazyRouteComponent(() => import('./iam/create-role-page.js'), 'CreateRolePage') }),
+  createRoute({ getParentRoute: () => frame, path: '/iam/create-role', component: lazyRouteComponent(() => import('./iam/create-role-page.js'), 'CreateRolePage') }),
   createRoute({ getParentRoute: () => frame, path: '/iam/roles/$roleName', component: lazyRouteComponent(() => import('./iam/role-page.js'), 'RolePage') }),
   createRoute({ getParentRoute: () => frame, path: '/iam/policies', component: lazyRouteComponent(() => import('./iam/policies/policies-page.js'), 'PoliciesPage') }),
   createRoute({ getParentRoute: () => frame, path: '/iam/policies/create', component: lazyRouteComponent(() => import('./iam/policies/create-policy-page.js'), 'CreatePolicyPage') }),
@@ -58,7 +58,15 @@ const iam = [
   createRoute({ getParentRoute: () => frame, path: '/iam/simulator', component: lazyRouteComponent(() => import('./iam/simulator-page.js'), 'SimulatorPage') }),
 ] as const;
 
-const tree = root.addChildren([signIn, recover, choosePassword, frame.addChildren([home, gettingStarted, accounts, switchRole, support, accountSettings, meetings, retention, attachments, legalHolds, imports, ...people, security, eventHistory, ...iam])]);
+const buckets = [
+  createRoute({ getParentRoute: () => frame, path: '/buckets', component: lazyRouteComponent(() => import('./buckets/buckets-page.js'), 'BucketsPage') }),
+  createRoute({
+    getParentRoute: () => frame, path: '/buckets/$bucket', component: lazyRouteComponent(() => import('./buckets/bucket-page.js'), 'BucketPage'),
+    validateSearch: (search): { prefix?: string | undefined } => (search['prefix'] === undefined || search['prefix'] === '' ? {} : { prefix: String(search['prefix']) }),
+  }),
+] as const;
+
+const tree = root.addChildren([signIn, recover, choosePassword, frame.addChildren([home, gettingStarted, accounts, switchRole, support, accountSettings, meetings, retention, attachments, legalHolds, imports, ...people, security, eventHistory, ...buckets, ...iam])]);
 
 export const router = createRouter({ routeTree: tree, basepath: '/console', defaultPreload: 'intent' });
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@carillon/kernel/clock.js';
 import { accountOperations } from './accounts/aws.js';
@@ -28,10 +28,12 @@ import { checkDomains } from './domains/check-domains.js';
 import { PULL_IN_PEOPLE } from './domains/model.js';
 import type { FileDoor, RestDoor } from './door.js';
 import { createAwsDoor } from './edge/aws/door.js';
+import { askSigned } from './edge/aws/s3/ask-signed.js';
 import { createS3Door } from './edge/aws/s3/s3-door.js';
 import { isForAws } from './edge/aws/recognise.js';
 import { waitingOperations } from './edge/aws/waiting.js';
 import { createConsoleDoor } from './edge/console.js';
+import { askConsoleCookie, isForConsoleS3 } from './edge/console-s3.js';
 import { createHttp } from './edge/http.js';
 import { passToMedia } from './edge/media-proxy.js';
 import type { PageFolders } from './edge/pages.js';
@@ -197,8 +199,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   const reports = new MediaReports(system, { take: report => takeSdkReport(system, report), nodeDown: () => forgetSdkPresence(system), standingOrders: () => sdkStandingOrders(system) });
   if (config.roles.has('media')) media = createMedia(options, reports);
   const telemetry = createTelemetry({ sockets: () => opened.count, peopleOnline: () => opened.presence.onlineCount, mediaRestarts: () => media?.restarts ?? 0, media: () => media?.metrics ?? {} });
-  const asAws = { findKey: findAccessKey, perform: performOperation };
-  const answerAws = createAwsDoor(deps, { ...asAws, operations: OPERATIONS, s3: createS3Door(deps, asAws) });
   for (const [kind, work] of Object.entries(JOBS)) deps.jobs.register(kind, work, OUTSIDE_JOBS.has(kind) ? 'outside' : 'main');
   for (const schedule of SCHEDULES) deps.jobs.schedule(schedule);
 
@@ -207,7 +207,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     files: FILES,
     consoleDoors: CONSOLE_DOORS,
     pages: options.pages,
-    aws: (request, response) => isForAws(request) && (void answerAws(request, response), true),
+    raw: createRawDoors(deps),
     mountOps: app => mountOps(app, deps, telemetry, { mediaReady: () => media?.ready }),
     upgrade: (request, socket, head) => {
       const path = pathOf(request);
@@ -238,6 +238,19 @@ export async function createApp(options: AppOptions): Promise<App> {
       await deps.pictures.close();
       await deps.database.close();
     },
+  };
+}
+
+/** The doors that take requests as they come. */
+function createRawDoors(deps: Deps): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const signedS3 = createS3Door(deps, { ...askSigned(findAccessKey), perform: performOperation });
+  const answerAws = createAwsDoor(deps, { findKey: findAccessKey, perform: performOperation, operations: OPERATIONS, s3: signedS3 });
+  const answerConsoleS3 = createS3Door(deps, { ...askConsoleCookie, perform: performOperation });
+  return (request, response) => {
+    if (isForConsoleS3(request)) void answerConsoleS3(request, response);
+    else if (isForAws(request)) void answerAws(request, response);
+    else return false;
+    return true;
   };
 }
 

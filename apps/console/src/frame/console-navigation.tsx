@@ -25,7 +25,7 @@ function MainNavigation({ pathname }: { pathname: string }): ReactNode {
       type: 'section', text: t('frame.nav.iam'),
       items: [link(t('frame.nav.users'), '/iam/users'), link(t('frame.nav.groups'), '/iam/groups'), link(t('frame.nav.roles'), '/iam/roles'), link(t('frame.nav.policies'), '/iam/policies'), link(t('frame.nav.simulator'), '/iam/simulator')],
     },
-    { type: 'section', text: t('frame.nav.records'), items: [link(t('frame.nav.eventHistory'), '/event-history')] },
+    { type: 'section', text: t('frame.nav.records'), items: [link(t('frame.nav.eventHistory'), '/event-history'), link(t('frame.nav.buckets'), '/buckets')] },
     { type: 'divider' },
     link(t('frame.nav.support'), '/support'),
   ];
@@ -56,9 +56,12 @@ function AccountNavigation({ accountId, pathname }: { accountId: string; pathnam
   return <SideNavigation header={{ text: data?.Account?.Name ?? t('frame.nav.account'), href: `/console${base}/users` }} items={items} activeHref={activeOf(items, pathname)} onFollow={go} />;
 }
 
+/** Pages that lie beside the list that they belong to. */
+const UNDER: Readonly<Record<string, string>> = { '/iam/create-user': '/iam/users', '/iam/create-role': '/iam/roles' };
+
 /** The entry whose page this is, or the one above it. */
 function activeOf(items: Items, pathname: string): string {
-  const here = `/console${pathname}`;
+  const here = `/console${UNDER[pathname] ?? pathname}`;
   const hrefs = items.flatMap(item => (item.type === 'section' ? item.items : [item])).flatMap(item => ('href' in item ? [item.href] : []));
   return hrefs.filter(href => here === href || here.startsWith(`${href}/`)).toSorted((a, b) => b.length - a.length)[0] ?? here;
 }

@@ -12,7 +12,7 @@ import { useRoles } from './use-lists.js';
 export function RolesPage(): ReactNode {
   const { t, locale } = useWords();
   const navigate = useNavigate();
-  const create = <ActionButton action="iam:CreateRole" variant="primary" onClick={() => void navigate({ to: '/iam/roles/create' })}>{t('iam.createRole')}</ActionButton>;
+  const create = <ActionButton action="iam:CreateRole" variant="primary" onClick={() => void navigate({ to: '/iam/create-role' })}>{t('iam.createRole')}</ActionButton>;
   return (
     <Page title={t('iam.roles')} description={t('iam.rolesIntro')} crumbs={[{ text: t('iam.title'), href: '/iam/users' }]} guide="iam" actions={create}>
       <ListTable

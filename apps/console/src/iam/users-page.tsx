@@ -15,7 +15,7 @@ import { useUsers } from './use-lists.js';
 export function UsersPage(): ReactNode {
   const { t, locale } = useWords();
   const navigate = useNavigate();
-  const create = <ActionButton action="iam:CreateUser" variant="primary" onClick={() => void navigate({ to: '/iam/users/create' })}>{t('iam.createUser')}</ActionButton>;
+  const create = <ActionButton action="iam:CreateUser" variant="primary" onClick={() => void navigate({ to: '/iam/create-user' })}>{t('iam.createUser')}</ActionButton>;
   return (
     <Page title={t('iam.users')} description={t('iam.usersIntro')} crumbs={[{ text: t('iam.title'), href: '/iam/users' }]} guide="iam" actions={create}>
       <ListTable

@@ -189,6 +189,11 @@ describe('what one may do', () => {
       `User: arn:aws:iam::${ownerAccountId}:user/reader is not authorized to perform: chime:InviteUsers on resource: arn:aws:chime:us-east-1:${ownerAccountId}:/accounts/${accountId}/users`);
     expect((await records('InviteUsers')).at(-1)).toMatchObject({ errorCode: 'AccessDenied', userIdentity: { type: 'IAMUser', userName: 'reader', sessionContext: { attributes: { mfaAuthenticated: 'false' } } }, sourceIPAddress: '127.0.0.1' });
     expect((await reader.call(wire.getPermissions, { body: { actions: ['chime:ListUsers', 'chime:InviteUsers', 'iam:ListUsers'] } })).allowed).toEqual(['chime:ListUsers']);
+    await perform(root, 'iam:PutUserPolicy', { UserName: 'reader', PolicyName: 'one', PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:PutObject', Resource: 'arn:aws:s3:::one/*' }] }) });
+    const mayPut = async (resource?: string) => (await reader.call(wire.getPermissions, { body: { actions: ['s3:PutObject'], ...(resource !== undefined && { resource }) } })).allowed.length === 1;
+    expect([await mayPut(), await mayPut('arn:aws:s3:::one/folder/*'), await mayPut('arn:aws:s3:::two/*')]).toEqual([false, true, false]);
+    await expect(mayPut('one')).rejects.toMatchObject({ status: 400 });
+    await perform(root, 'iam:DeleteUserPolicy', { UserName: 'reader', PolicyName: 'one' });
   });
 
   it('whoever has no policy at all learns nothing', async () => {

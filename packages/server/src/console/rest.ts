@@ -40,7 +40,7 @@ export const consoleSessionDoors: readonly RestDoor[] = [
     const { principal } = accessConsoleSession(ctx);
     const call = callOf(caller, '/console/api/permissions');
     const allowed: string[] = [];
-    for (const action of new Set(body.actions)) if ((await authorize(ctx, principal, action, '*', call)) === 'allowed') allowed.push(action);
+    for (const action of new Set(body.actions)) if ((await authorize(ctx, principal, action, body.resource ?? '*', call)) === 'allowed') allowed.push(action);
     return { allowed };
   }),
   handle(wire.getRootCredentials, ctx => getRootCredentials(ctx)),

@@ -23,8 +23,8 @@ export interface HttpParts {
   files: readonly FileDoor[];
   /** Routes that are not the app's API: health, metrics. */
   mountOps(app: FastifyInstance): void;
-  /** Takes requests for the AWS endpoint, and says whether it was one; everything else is the app's. */
-  aws(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Takes requests for the AWS endpoint and for the console's buckets as they come, and says whether it was one; everything else is the app's. */
+  raw(request: IncomingMessage, response: ServerResponse): boolean;
   /** Takes WebSocket upgrades by path; says whether it was one of its own. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** The built web app and console, or undefined when they are served elsewhere. */
@@ -49,7 +49,7 @@ const PAGE_POLICY = [
 /** The HTTP server: headers, sessions, errors, the app's API and the web app. Listening is the caller's. */
 export async function createHttp(deps: Deps, parts: HttpParts): Promise<FastifyInstance> {
   const { config, log } = deps;
-  const app = createServer(config, deps, parts.aws);
+  const app = createServer(config, deps, parts.raw);
   const readOrigin = createOriginReader(config);
   const ask = async (request: FastifyRequest, reply: FastifyReply): Promise<Asked> => {
     const { from, nobody } = begin(deps, readOrigin(request.raw), request);
@@ -94,10 +94,10 @@ function begin(deps: Deps, from: RequestOrigin, request: FastifyRequest): { from
   return { from, nobody: createCtx({ ...deps, log: deps.log.child({ requestId: request.id }) }, { kind: 'nobody' }, from.origin) };
 }
 
-function createServer(config: Config, deps: Deps, aws: HttpParts['aws']): FastifyInstance {
+function createServer(config: Config, deps: Deps, raw: HttpParts['raw']): FastifyInstance {
   const limits = { requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: URL_LENGTH_MAX, keepAliveTimeout: KEEP_ALIVE_MS };
   const listener = (handler: RequestListener): RequestListener => (request, response) => {
-    if (!aws(request, response)) handler(request, response);
+    if (!raw(request, response)) handler(request, response);
   };
   const common = { bodyLimit: BODY_BYTES_MAX, genReqId: () => deps.ids.next().slice(-12), routerOptions: { maxParamLength: 300 }, forceCloseConnections: true } as const;
   if (!config.tls) return fastify({ ...common, serverFactory: handler => decideFirst(createHttpServer(limits, listener(handler))) }) as FastifyInstance;
@@ -125,7 +125,7 @@ function createServer(config: Config, deps: Deps, aws: HttpParts['aws']): Fastif
  */
 function decideFirst(server: Server): Server {
   server.on('checkContinue', (request, response) => {
-    if (!/^\/aws\/s3(\/|\?|$)/.test(request.url ?? '')) response.writeContinue();
+    if (!/^\/(aws|console)\/s3(\/|\?|$)/.test(request.url ?? '')) response.writeContinue();
     server.emit('request', request, response);
   });
   return server;

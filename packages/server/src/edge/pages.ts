@@ -9,7 +9,7 @@ export interface PageFolders {
 }
 
 /** What is no page but nothing: programs ask there. */
-const NO_PAGES = ['/api/', '/assets/', '/console/api/', '/console/op/', '/console/assets/'];
+const NO_PAGES = ['/api/', '/assets/', '/console/api/', '/console/op/', '/console/assets/', '/console/s3/'];
 
 /** Hashed files for ever, everything else the page itself: the router in it reads the path. */
 export async function mountPages(app: FastifyInstance, folders: PageFolders): Promise<void> {

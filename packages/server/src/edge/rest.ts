@@ -3,10 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Compile } from 'typebox/compile';
 import { Value } from 'typebox/value';
 import type { TSchema } from 'typebox';
-import { forbidden } from '@carillon/kernel/errors.js';
 import type { Ctx } from '../ctx.js';
 import type { Caller, FileDoor, RestDoor } from '../door.js';
 import { clearedCookie, sessionCookie, type SessionCookie } from './cookies.js';
+import { checkOwnPage, SAFE_METHODS } from './own-page.js';
 import type { RequestOrigin } from './request-origin.js';
 
 /** Who asks, worked out once for each request (by `edge/http.ts`). */
@@ -16,10 +16,6 @@ export interface Asked {
   /** Which cookie this session is kept in. */
   cookie: SessionCookie;
 }
-
-const SAFE_METHODS = new Set(['GET', 'HEAD']);
-/** No other site's page can send it without asking first, and we never allow that (CSRF). */
-export const OWN_HEADER = 'x-carillon';
 
 /**
  * The app's API. Routes that take bytes get them as a stream whatever the request says they are: a JSON file is a file
@@ -54,13 +50,6 @@ function mountDoor(app: FastifyInstance, { route, work }: RestDoor, ask: (reques
       return reply.header('cache-control', 'no-store').send(result);
     },
   });
-}
-
-/** A request that changes something must come from our own page. */
-function checkOwnPage(request: FastifyRequest): void {
-  if (SAFE_METHODS.has(request.method)) return;
-  const site = request.headers['sec-fetch-site'];
-  if (request.headers[OWN_HEADER] === undefined || (site !== undefined && site !== 'same-origin')) throw forbidden('This request did not come from Carillon’s own page.', 'foreign-page');
 }
 
 function callerOf(request: FastifyRequest, reply: FastifyReply, from: RequestOrigin, cookie: SessionCookie): Caller {

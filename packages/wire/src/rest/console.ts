@@ -48,9 +48,9 @@ export const signOutOfConsole = route('POST', '/console/api/sign-out');
 export const switchRole = route('POST', '/console/api/switch-role', { body: Type.Object({ account: AccountIdOrAlias, roleName: EntityName }), reply: Identified });
 export const exitRole = route('POST', '/console/api/exit-role', { reply: Identified });
 
-/** Which of these actions one may do on every resource: for showing what one may not do as such. The server decides again when it is done. */
+/** Which of these actions one may do on a resource, or without it on every one: for showing what one may not do as such. The server decides again when it is done. */
 export const getPermissions = route('POST', '/console/api/permissions', {
-  body: Type.Object({ actions: Type.Array(Type.String({ pattern: '^[a-z0-9-]{2,30}:[A-Za-z0-9]{1,80}$' }), { minItems: 1, maxItems: 200 }) }),
+  body: Type.Object({ actions: Type.Array(Type.String({ pattern: '^[a-z0-9-]{2,30}:[A-Za-z0-9]{1,80}$' }), { minItems: 1, maxItems: 200 }), resource: Type.Optional(Type.String({ pattern: '^arn:aws:', maxLength: 1_200 })) }),
   reply: Type.Object({ allowed: Type.Array(Type.String()) }),
 });
 

@@ -15,10 +15,12 @@ import { formatJson, TEMPLATES, type TemplateName } from './policy-text.js';
 
 /** How long one has to pause before the server is asked. */
 const PAUSE_MS = 700;
-const ASKED_LENGTH_MAX = 20_000;
+/** The server looks at longer ones when they are saved. */
+const ASKED_LENGTH_MAX: Readonly<Record<PolicyKind, number>> = { identity: 20_000, trust: 20_000, resource: 4_096 };
 const NOTHING = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }] });
 
-type PolicyKind = 'identity' | 'trust';
+/** Of an identity, of whom a role trusts, or of a resource: a bucket. */
+type PolicyKind = 'identity' | 'trust' | 'resource';
 type Verdict = 'waiting' | 'right' | 'unchecked' | { readonly fault: string };
 
 interface Props {
@@ -27,13 +29,18 @@ interface Props {
   readonly onChange: (value: string) => void;
   readonly kind?: PolicyKind;
   readonly rows?: number;
+  /** To begin from, instead of those for identities. */
+  readonly templates?: readonly PolicyTemplate[];
 }
 
+export interface PolicyTemplate { readonly name: string; readonly text: string }
+
 /** A policy as JSON: what is wrong with it is said while one writes, by the server itself. */
-export function PolicyEditor({ label, value, onChange, kind = 'identity', rows = 16 }: Props): ReactNode {
+export function PolicyEditor({ label, value, onChange, kind = 'identity', rows = 16, templates }: Props): ReactNode {
   const { t } = useWords();
   const verdict = usePolicyVerdict(value, kind);
   const fault = typeof verdict === 'object' ? verdict.fault : undefined;
+  const offered = templates ?? (kind === 'identity' ? (Object.keys(TEMPLATES) as TemplateName[]).map(id => ({ name: t(`iam.templates.${id}`), text: TEMPLATES[id] })) : []);
   return (
     <SpaceBetween size="xs">
       <FormField label={label} stretch errorText={fault} constraintText={kind === 'trust' ? t('iam.trustHint') : t('iam.policyHint')}>
@@ -41,11 +48,7 @@ export function PolicyEditor({ label, value, onChange, kind = 'identity', rows =
       </FormField>
       <SpaceBetween direction="horizontal" size="xs" alignItems="center">
         <Button formAction="none" onClick={() => onChange(formatJson(value))} disabled={findJsonFault(value) !== undefined}>{t('iam.format')}</Button>
-        {kind === 'trust' ? null : (
-          <ButtonDropdown
-            items={(Object.keys(TEMPLATES) as TemplateName[]).map(id => ({ id, text: t(`iam.templates.${id}`) }))} onItemClick={({ detail }) => onChange(TEMPLATES[detail.id as TemplateName])}
-          >{t('iam.template')}</ButtonDropdown>
-        )}
+        {offered.length === 0 ? null : <ButtonDropdown items={offered.map(({ name }, index) => ({ id: String(index), text: name }))} onItemClick={({ detail }) => onChange(offered[Number(detail.id)]?.text ?? value)}>{t('iam.template')}</ButtonDropdown>}
         {verdict === 'right' ? <StatusIndicator type="success">{t('iam.policyRight')}</StatusIndicator> : null}
         {verdict === 'unchecked' ? <StatusIndicator type="info">{t('iam.policyUnchecked')}</StatusIndicator> : null}
         {verdict === 'waiting' ? <StatusIndicator type="in-progress">{t('iam.policyWaiting')}</StatusIndicator> : null}
@@ -63,10 +66,10 @@ function usePolicyVerdict(value: string, kind: PolicyKind): Verdict {
     return () => clearTimeout(timer);
   }, [value]);
   const place = findJsonFault(value);
-  const asked = place === undefined && settled === value && value.length <= ASKED_LENGTH_MAX;
+  const asked = place === undefined && settled === value && value.length <= ASKED_LENGTH_MAX[kind];
   const answer = useQuery({ queryKey: ['policy-verdict', kind, settled], enabled: asked, staleTime: Infinity, retry: false, queryFn: () => ask(settled, kind) });
   if (place !== undefined) return { fault: t('iam.jsonFault', { line: place.line, column: place.column }) };
-  if (value.length > ASKED_LENGTH_MAX) return 'unchecked';
+  if (value.length > ASKED_LENGTH_MAX[kind]) return 'unchecked';
   if (!asked || answer.isPending) return 'waiting';
   return answer.data ?? 'unchecked';
 }
@@ -74,7 +77,7 @@ function usePolicyVerdict(value: string, kind: PolicyKind): Verdict {
 /** The server refuses a policy that cannot be used, and says why; whoever may not ask writes without. */
 async function ask(text: string, kind: PolicyKind): Promise<Verdict> {
   try {
-    await perform('iam:SimulateCustomPolicy', { PolicyInputList: [kind === 'identity' ? text : NOTHING], ActionNames: ['chime:ListAccounts'], ...(kind === 'trust' ? { ResourcePolicy: text } : {}) });
+    await perform('iam:SimulateCustomPolicy', { PolicyInputList: [kind === 'identity' ? text : NOTHING], ActionNames: ['chime:ListAccounts'], ...(kind === 'identity' ? {} : { ResourcePolicy: text }) });
     return 'right';
   } catch (error) {
     if (missingAction(error) === undefined && isFailure(error) && !error.transient) return { fault: error.message };

@@ -30,6 +30,15 @@ export const TEMPLATES: Readonly<Record<TemplateName, string>> = {
   }),
 };
 
+/** Lets trails of an account deliver into its bucket: the service looks at the access list, and writes with the owner's full control (guide, CDP-01 and CDP-02). */
+export function trailDelivery(bucket: string, accountId: string): string {
+  const service = { Effect: 'Allow', Principal: { Service: 'cloudtrail.amazonaws.com' } };
+  return policy(
+    { Sid: 'TrailLooks', ...service, Action: 's3:GetBucketAcl', Resource: `arn:aws:s3:::${bucket}`, Condition: { StringEquals: { 'aws:SourceAccount': accountId } } },
+    { Sid: 'TrailWrites', ...service, Action: 's3:PutObject', Resource: `arn:aws:s3:::${bucket}/*`, Condition: { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', 'aws:SourceAccount': accountId } } },
+  );
+}
+
 /** Who may take a role: everybody of an account whom its own policies let. */
 export function trustOfAccount(accountId: string, mfa: boolean): string {
   return policy({ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: 'sts:AssumeRole', ...(mfa ? { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } } : {}) });

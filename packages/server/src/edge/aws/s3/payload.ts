@@ -5,7 +5,7 @@ import { CHECKSUM_ALGORITHMS, isChecksum } from '../../../buckets/checksums.js';
 import { OBJECT_BYTES_MAX, type ChecksumAlgorithm } from '../../../buckets/model.js';
 import { checkDigests, type Upload } from '../../../buckets/store-bytes.js';
 import { sha256Hex } from '../canonical-request.js';
-import { signText, UNSIGNED_PAYLOAD, type SignatureClaim } from '../sigv4.js';
+import { UNSIGNED_PAYLOAD } from '../sigv4.js';
 import { decodeChunks, malformedTrailer, type ChunkSigning } from './chunked-body.js';
 
 const EMPTY_HASH = sha256Hex('');
@@ -18,9 +18,8 @@ const STREAMED = new Map([
 /** A header, or where a presigned address carries it, the parameter of its name. */
 export type HeaderReader = (name: string) => string | undefined;
 
-/** What the sender says the body is; it stands in the last line of what was signed. An address that was signed before says nothing. */
-export function statedPayload(claim: SignatureClaim, presigned: boolean): string {
-  const stated = claim.statedPayloadHash ?? (presigned ? UNSIGNED_PAYLOAD : undefined);
+/** What the sender says the body is: its hash, that it says nothing, or in what chunks it comes. */
+export function checkStated(stated: string | undefined): string {
   if (stated === undefined) throw badRequest('Missing required header for this request: x-amz-content-sha256', 'InvalidRequest');
   if (!/^[0-9a-f]{64}$/.test(stated) && stated !== UNSIGNED_PAYLOAD && !STREAMED.has(stated)) throw badRequest('x-amz-content-sha256 must be UNSIGNED-PAYLOAD, a STREAMING value, or a valid sha256 value.', 'InvalidArgument');
   return stated;
@@ -28,8 +27,8 @@ export function statedPayload(claim: SignatureClaim, presigned: boolean): string
 
 export interface Body {
   readonly stated: string;
-  readonly claim: SignatureClaim;
-  readonly secret: string;
+  /** How chunks are signed, where whoever sends them can. */
+  readonly chunkSigning: ChunkSigning | undefined;
   readonly header: HeaderReader;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -49,7 +48,7 @@ export function uploadOf(body: Body): Upload {
   const streamed = STREAMED.get(stated);
   const bytes = lengthOf(header(streamed ? 'x-amz-decoded-content-length' : 'content-length'));
   const named = namedChecksum(header, streamed?.trailed === true);
-  const chunked = streamed && decodeChunks(pieces(body), streamed.signed ? signingOf(body) : undefined, streamed.trailed);
+  const chunked = streamed && decodeChunks(pieces(body), streamed.signed ? demandSigning(body) : undefined, streamed.trailed);
   const content = (async function* () {
     const hash = /^[0-9a-f]{64}$/.test(stated) ? createHash('sha256') : undefined;
     let count = 0;
@@ -137,8 +136,7 @@ function checkTrailers(trailers: ReadonlyMap<string, string>, announced: string 
   if (names.length !== trailers.size || !names.every(name => trailers.has(name))) throw malformedTrailer();
 }
 
-function signingOf({ claim, secret }: Body): ChunkSigning {
-  const { scope, amzDate, signature } = claim;
-  const middle = `${amzDate}\n${scope.date}/${scope.region}/${scope.service}/aws4_request`;
-  return { seed: signature, sign: (kind, before, hashes) => signText(secret, scope, `AWS4-HMAC-SHA256-${kind}\n${middle}\n${before}\n${hashes}`) };
+function demandSigning({ chunkSigning }: Body): ChunkSigning {
+  if (!chunkSigning) throw badRequest('Chunks are signed by whoever signs the request.', 'InvalidRequest');
+  return chunkSigning;
 }

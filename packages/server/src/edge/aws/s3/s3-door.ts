@@ -1,60 +1,77 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { MINUTE_MS } from '@carillon/kernel/clock.js';
-import type { Deps } from '../../../ctx.js';
-import type { Operation } from '../../../operation.js';
+import type { Ctx, Deps } from '../../../ctx.js';
+import type { Call, Operation } from '../../../operation.js';
 import { createCtx } from '../../../platform/create-ctx.js';
 import { translateSqlError } from '../../../platform/database/errors.js';
-import { createOriginReader } from '../../request-origin.js';
-import { splitUrl, type RawRequest } from '../canonical-request.js';
-import { refusalOfKey, type AwsDoorParts } from '../door.js';
-import { checkSignature, readSignature } from '../sigv4.js';
+import { createOriginReader, type RequestOrigin } from '../../request-origin.js';
+import { splitUrl } from '../canonical-request.js';
+import type { AwsDoorParts } from '../door.js';
 import { nameRefusal } from './name-refusal.js';
-import { statedPayload } from './payload.js';
+import type { Body } from './payload.js';
 import { routeS3 } from './route.js';
-import { createHeaderReader, isPresigned, readAddress, type S3Answer } from './s3-request.js';
+import { createHeaderReader, readAddress, type S3Answer } from './s3-request.js';
 import { errorDocument } from './write-xml.js';
 
-const SKEW_MS = 15 * MINUTE_MS;
 /** A reader that takes nothing for so long is let go, with the file. */
 const IDLE_MS = 2 * MINUTE_MS;
 
+/** A request of which it is not known yet who sends it. */
+export interface UnknownRequest {
+  readonly request: IncomingMessage;
+  readonly from: RequestOrigin;
+  readonly requestId: string;
+  /** The path below the door's root, as it was sent. */
+  readonly path: string;
+  readonly nobody: Ctx;
+}
+
+/** Who sends it, and what of the body they answer for. */
+export interface KnownRequest extends Pick<Body, 'stated' | 'chunkSigning'> {
+  readonly ctx: Ctx;
+  readonly call: Call;
+}
+
+/** One of the doors to S3: they differ in how it is known who asks, and in nothing that is asked. */
+export interface S3DoorParts extends Pick<AwsDoorParts, 'perform'> {
+  /** What its paths begin with. */
+  readonly root: string;
+  /** Throws for whoever may not come in. */
+  readonly whoAsks: (asked: UnknownRequest) => Promise<KnownRequest>;
+  /** Headers of an answer, as this door gives them; the answer's own without it. */
+  readonly headersOf?: (request: IncomingMessage, root: string, answer: S3Answer) => Readonly<Record<string, string>>;
+}
+
 /**
- * S3's door at `/aws/s3`, path style. First the signature with the hash that the body is stated to have, then the decision, then the
- * body, and last the change: nobody's bytes are taken before it is known who sends them and that they may.
+ * A door to S3, path style. First who asks, with the hash that the body is stated to have, then the decision, then the body, and last the change:
+ * nobody's bytes are taken before it is known who sends them and that they may.
  */
-export function createS3Door(deps: Deps, parts: Pick<AwsDoorParts, 'findKey' | 'perform'>): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+export function createS3Door(deps: Deps, parts: S3DoorParts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const readOrigin = createOriginReader(deps.config);
   return async (request, response) => {
     const requestId: string = deps.ids.next();
     const log = deps.log.child({ requestId });
     const common = { 'x-amz-request-id': requestId, 'date': new Date(deps.clock.now()).toUTCString(), 'x-content-type-options': 'nosniff' };
+    const path = splitUrl(request.url ?? '/').rawPath.slice(parts.root.length);
+    const give = (answer: S3Answer): Promise<void> => send(request, response, common, { ...answer, headers: parts.headersOf?.(request, parts.root, answer) ?? answer.headers ?? {} });
     try {
-      await send(request, response, common, await answer(request, response, requestId, log));
+      await give(await answer(request, response, { requestId, path, from: readOrigin(request), log }));
     } catch (error) {
       const refusal = nameRefusal(translateSqlError(error));
       if (refusal.status === 500) log.error({ err: error, service: 's3', method: request.method }, 'a request of the AWS endpoint failed');
-      await send(request, response, common, { status: refusal.status, xml: errorDocument({ ...refusal, resource: splitUrl(request.url ?? '/').rawPath.replace(/^\/aws\/s3/, '') || '/', requestId }) });
+      await give({ status: refusal.status, xml: errorDocument({ ...refusal, resource: path || '/', requestId }) });
     }
   };
 
-  async function answer(request: IncomingMessage, response: ServerResponse, requestId: string, log: Deps['log']): Promise<S3Answer> {
-    const from = readOrigin(request);
-    const raw: RawRequest = { method: request.method ?? 'GET', url: request.url ?? '/', rawHeaders: request.rawHeaders };
-    const claim = readSignature(raw, { service: 's3', nowMs: deps.clock.now(), skewMs: SKEW_MS });
-    const address = readAddress(raw.url);
-    const stated = statedPayload(claim, isPresigned(address.query));
-    const nobody = createCtx({ ...deps, log }, { kind: 'nobody' }, from.origin);
-    const found = await parts.findKey(nobody, claim.accessKeyId, claim.sessionToken);
-    if ('refused' in found) throw refusalOfKey(found.refused);
-    checkSignature(raw, claim, found.secretAccessKey, stated);
+  async function answer(request: IncomingMessage, response: ServerResponse, { log, ...about }: { requestId: string; path: string; from: RequestOrigin; log: Deps['log'] }): Promise<S3Answer> {
+    const method = request.method ?? 'GET';
+    const nobody = createCtx({ ...deps, log }, { kind: 'nobody' }, about.from.origin);
+    const { ctx, call, stated, chunkSigning } = await parts.whoAsks({ ...about, request, nobody });
+    const address = readAddress(request.url ?? '/', parts.root);
     const header = createHeaderReader(request, address.query);
-    const ctx = createCtx(nobody, { kind: 'principal', principal: found.principal }, from.origin);
-    const call = {
-      requestId, sourceAddress: from.address, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 400), secure: from.secure, region: claim.scope.region, path: splitUrl(raw.url).rawPath.replace(/^\/aws\/s3/, ''),
-    };
-    return routeS3(raw.method, address, header('x-amz-copy-source') !== undefined)({
-      ...address, method: raw.method, header, ctx, body: { stated, claim, secret: found.secretAccessKey, header, request, response },
+    return routeS3(method, address, header('x-amz-copy-source') !== undefined)({
+      ...address, method, header, ctx, body: { stated, chunkSigning, header, request, response },
       // Each operation gives what its route expects of it.
       perform: <T>(operation: Operation, decode: () => unknown) => parts.perform(ctx, operation, decode, call) as Promise<T>,
     });

@@ -8,7 +8,7 @@ import type { Operation } from '../../../operation.js';
 import { headerValues, queryPairs, splitUrl } from '../canonical-request.js';
 import type { Body, HeaderReader } from './payload.js';
 
-/** A signed request of S3, taken apart: path style alone, `/aws/s3/<bucket>/<key>`. */
+/** A request of S3, taken apart: path style alone, `/aws/s3/<bucket>/<key>`. */
 export interface S3Request extends Address {
   readonly method: string;
   readonly header: HeaderReader;
@@ -35,10 +35,10 @@ export interface Address {
   readonly query: ReadonlyMap<string, string>;
 }
 
-/** Bucket, key and parameters of an address. Nothing in a key is resolved: `..` and `//` are parts of its name. */
-export function readAddress(url: string): Address {
+/** Bucket, key and parameters of an address below `root`. Nothing in a key is resolved: `..` and `//` are parts of its name. */
+export function readAddress(url: string, root: string): Address {
   const { rawPath, rawQuery } = splitUrl(url);
-  const path = rawPath.replace(/^\/aws\/s3\/?/, '');
+  const path = rawPath.slice(root.length).replace(/^\//, '');
   const at = path.indexOf('/');
   const [bucket, key] = at < 0 ? [path, ''] : [path.slice(0, at), path.slice(at + 1)];
   const query = new Map<string, string>();

@@ -19,6 +19,6 @@ export function leaf(name: string, text: string | number | boolean | undefined):
 }
 
 /** The document of a refusal, which has no namespace. */
-export function errorDocument(error: { code: string; message: string; resource: string; requestId: string }): string {
-  return `${DECLARATION}${within('Error', leaf('Code', error.code), leaf('Message', error.message), leaf('Resource', error.resource), leaf('RequestId', error.requestId))}`;
+export function errorDocument(error: { code: string; message: string; reason?: string | undefined; resource: string; requestId: string }): string {
+  return `${DECLARATION}${within('Error', leaf('Code', error.code), leaf('Message', error.message), leaf('Reason', error.reason), leaf('Resource', error.resource), leaf('RequestId', error.requestId))}`;
 }
