@@ -3,7 +3,6 @@ import { Copy, Ellipsis, Pencil, RefreshCw, TriangleAlert, Trash2 } from 'lucide
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '@carillon/ui/button.js';
 import { Field } from '@carillon/ui/field.js';
-import { IconButton } from '@carillon/ui/icon-button.js';
 import { Menu } from '@carillon/ui/menu.js';
 import { Notice } from '@carillon/ui/notice.js';
 import { showToast } from '@carillon/ui/toast-list.js';
@@ -34,7 +33,7 @@ export function WebhookRow({ webhook, channel, isNew }: { webhook: Webhook; chan
           <span className="person-name"><span className="ellipsis" dir="auto">{webhook.name}</span></span>
           <UsedLine webhook={webhook} />
         </span>
-        <IconButton label={t('webhooks.copyUrl', { name: webhook.name })} look="edge" size={32} onClick={() => void copyText(webhook.url, t)}><Copy {...icon} /></IconButton>
+        <Button className="program-copy" size={32} icon={<Copy {...icon} size={16} />} aria-label={t('webhooks.copyUrlOf', { name: webhook.name })} onClick={() => void copyText(webhook.url, t)}><span>{t('webhooks.copyUrl')}</span></Button>
         <Menu
           trigger={<button type="button" className="icon-button" data-size="32" aria-label={t('webhooks.actions', { name: webhook.name })}><Ellipsis size={18} strokeWidth={1.75} aria-hidden /></button>}
           entries={[

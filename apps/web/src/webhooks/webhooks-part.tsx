@@ -39,7 +39,7 @@ function Nothing(): ReactNode {
   return (
     <div className="programs-none">
       <p className="quiet">{t('webhooks.none')}</p>
-      <CurlSample url={`${location.origin}/incomingwebhooks/…`} />
+      <CurlSample />
     </div>
   );
 }
