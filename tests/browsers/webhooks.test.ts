@@ -98,6 +98,8 @@ test.skipIf(!chromiumHere)('WHK-10, WHK-11: renamed, given another URL and remov
   expect(await post(after!.url, 'to the new one')).toBe(200);
   expect(await post(after!.url, 'not as JSON', 'text/plain')).toBe(415);
   await page.keyboard.press('Escape');
+  // Both names stand: what was written before keeps the one it had.
+  for (const name of ['Tickets (Webhook)', 'Support (Webhook)']) await page.locator('.message-name', { hasText: name }).waitFor();
   await openDialog(page, 'More', 'Manage webhooks and bots');
   await page.getByText('2 messages were refused.').waitFor();
   await page.getByText('it was not sent as JSON').waitFor();
