@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChannelId, MessageId, PersonId } from '@carillon/kernel/ids.js';
+import type { ChannelId, MessageId, PersonId, WebhookId } from '@carillon/kernel/ids.js';
 import type { Channel, ChannelEvent, Message } from '@carillon/wire/rest/chat.js';
 import type { Person } from '@carillon/wire/rest/identity.js';
 import { applyEvent, mergeMessages } from './apply-event.js';
@@ -100,6 +100,12 @@ describe('one event on a channel', () => {
     }
   });
 
+  it('WHK-05: a program that comes, is renamed or goes gives what a fresh fetch gives: it is no member', () => {
+    for (const kind of ['program-added', 'program-changed', 'program-removed'] as const) {
+      expect(after(opened(), { channelId: CHANNEL, seq: 4, at: AT, kind, program: { kind: 'webhook', id: 'hook' as WebhookId, name: 'Tickets' }, by: ME }).channel).toEqual(channel({ lastSeq: 4 }));
+    }
+  });
+
   it('whatever changes who is there, or as what, makes lists of members old; nothing else does', () => {
     const before = opened().membersSeq;
     const base = { channelId: CHANNEL, seq: 4, at: AT };
@@ -108,6 +114,7 @@ describe('one event on a channel', () => {
       { ...base, kind: 'member-changed', person: person('ann'), role: 'Administrator', by: null },
       { ...base, kind: 'member-left', person: person('ann') },
       { ...base, kind: 'member-removed', person: person('ann'), by: null },
+      ...(['program-added', 'program-changed', 'program-removed'] as const).map(kind => ({ ...base, kind, program: { kind: 'webhook' as const, id: 'hook' as WebhookId, name: 'Tickets' }, by: null })),
     ] satisfies ChannelEvent[]) expect(after(opened(), event).membersSeq).toBe(4);
     for (const event of [{ ...base, kind: 'renamed', name: 'New', by: null }, { ...base, kind: 'message', message: message(4, 3) }] satisfies ChannelEvent[]) expect(after(opened(), event).membersSeq).toBe(before);
   });

@@ -1,4 +1,4 @@
-import type { Channel, Message } from '@carillon/wire/rest/chat.js';
+import { senderLabel, type Channel, type Message } from '@carillon/wire/rest/chat.js';
 import type { PersonId } from '@carillon/kernel/ids.js';
 import type { Words } from '../i18n.js';
 import { plainText } from './plain-text.js';
@@ -27,7 +27,9 @@ export function previewOf(channel: Channel, myId: string, t: Words['t']): string
   const text = previewText(message, t);
   if (message.sender.id === myId) return t('chat.previewMine', { text });
   if (channel.kind === 'direct') return text;
-  return t('chat.previewTheirs', { name: message.sender.name.split(/\s+/)[0] ?? '', text });
+  // Of people the first name will do.
+  const isPerson = message.sender.kind === 'person' || message.sender.kind === 'guest';
+  return t('chat.previewTheirs', { name: isPerson ? (message.sender.name.split(/\s+/)[0] ?? '') : senderLabel(message.sender), text });
 }
 
 export function previewText(message: Message, t: Words['t']): string {

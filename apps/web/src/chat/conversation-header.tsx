@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { ArrowDown, ArrowUp, Ban, ChevronLeft, Ellipsis, Eye, EyeOff, Fingerprint, Link2, LogOut, PanelLeftOpen, PanelRight, Pencil, Search, Settings2, Star, StarOff, UserPlus, Video } from 'lucide-react';
+import { ArrowDown, ArrowUp, Ban, ChevronLeft, Ellipsis, Eye, EyeOff, Fingerprint, Link2, LogOut, PanelLeftOpen, PanelRight, Pencil, Search, Settings2, Star, StarOff, UserPlus, Video, Webhook } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Badge } from '@carillon/ui/badge.js';
 import { Button } from '@carillon/ui/button.js';
@@ -18,6 +18,7 @@ import { failureText } from '../session/failure-text.js';
 import { usePresenceText } from '../presence/presence-text.js';
 import { useStore, useSync } from '../session/sync-context.js';
 import { useNarrow } from '../use-narrow.js';
+import { ProgramsDialog } from '../webhooks/programs-dialog.js';
 import { AddMembersDialog } from './add-members-dialog.js';
 import { ChannelAvatar } from './channel-row.js';
 import { channelFace, channelTitle } from './channel-name.js';
@@ -91,7 +92,7 @@ function MoreMenu({ channel, onPanel, asking }: { channel: Channel; onPanel: (()
   const { t } = useWords();
   const store = useStore();
   const navigate = useNavigate();
-  const [dialog, setDialog] = useState<'rename' | 'add' | 'settings' | null>(null);
+  const [dialog, setDialog] = useState<'rename' | 'add' | 'settings' | 'programs' | null>(null);
   const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
   const leave = (): void => {
     api.call(leaveRoom, { params: { channelId: channel.id } }).then(
@@ -112,7 +113,7 @@ function MoreMenu({ channel, onPanel, asking }: { channel: Channel; onPanel: (()
     { label: t('search.here'), icon: <Search {...icon} />, onSelect: () => void navigate({ to: '/search', search: { in: channel.id } }) },
     { label: t('chat.copyLink'), icon: <Link2 {...icon} />, onSelect: () => void copyText(channelUrl(channel.id), t) },
     { label: t(channel.kind === 'room' ? 'chat.copyRoomId' : 'chat.copyConversationId'), icon: <Fingerprint {...icon} />, onSelect: () => void copyText(channel.id, t) },
-    ...(mayManage ? [{ label: t('chat.rename'), icon: <Pencil {...icon} />, onSelect: () => setDialog('rename') }] : []),
+    ...(mayManage ? [{ label: t('chat.rename'), icon: <Pencil {...icon} />, onSelect: () => setDialog('rename') }, { label: t('webhooks.manage'), icon: <Webhook {...icon} />, onSelect: () => setDialog('programs') }] : []),
     ...(channel.kind === 'meeting' ? [] : own),
     ...(partner === undefined ? [] : [null, { label: t('block.block'), icon: <Ban {...icon} />, danger: true, onSelect: () => void setBlock(partner, true) }]),
     ...(channel.kind === 'room' ? [null, { label: t('chat.leave'), icon: <LogOut {...icon} />, danger: true, onSelect: leave }] : []),
@@ -122,6 +123,7 @@ function MoreMenu({ channel, onPanel, asking }: { channel: Channel; onPanel: (()
       <Menu trigger={<button type="button" className="icon-button" data-size="36" aria-label={t('act.more')}><Ellipsis size={20} strokeWidth={1.75} aria-hidden /></button>} entries={entries} />
       {dialog === 'rename' ? <RenameRoomDialog channel={channel} onClose={() => setDialog(null)} /> : null}
       {dialog === 'settings' ? <ChannelSettingsDialog channel={channel} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'programs' ? <ProgramsDialog channel={channel} onClose={() => setDialog(null)} /> : null}
       {dialog === 'add' ? <AddMembersDialog channel={channel} onClose={() => setDialog(null)} /> : null}
     </>
   );

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { ChannelId } from '@carillon/kernel/ids.js';
-import type { Message } from '@carillon/wire/rest/chat.js';
+import { senderLabel, type Message } from '@carillon/wire/rest/chat.js';
 import type { ChosenMention } from './mention-draft.js';
 import { plainText } from './plain-text.js';
 
@@ -69,7 +69,7 @@ export const EXCERPT_LENGTH_MAX = 200;
 
 export function setQuote(message: Message): void {
   const excerpt = plainText(message.content).slice(0, EXCERPT_LENGTH_MAX) || (message.attachments[0]?.name ?? '');
-  setDraft(message.channelId, { quoted: { messageId: message.id, sender: message.sender.name, excerpt } });
+  setDraft(message.channelId, { quoted: { messageId: message.id, sender: senderLabel(message.sender), excerpt } });
 }
 
 function subscribe(listener: () => void): () => void {

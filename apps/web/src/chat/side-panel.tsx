@@ -18,6 +18,7 @@ import { AccessRequests } from './access-requests.js';
 import { AddMembersDialog } from './add-members-dialog.js';
 import { membersQuery } from './members-query.js';
 import { useOpenConversation } from './new-conversation-dialog.js';
+import { ProgramsSection } from './programs-section.js';
 import { useBlock } from './use-block.js';
 import './side-panel.css';
 
@@ -48,6 +49,7 @@ export function SidePanel({ channel, onClose }: { channel: Channel; onClose: () 
       <div className="panel-scroll">
         {channel.kind === 'room' && channel.role === 'Administrator' ? <AccessRequests channel={channel} /> : null}
         {members.data === undefined ? <SkeletonRows count={5} picture={32} /> : <MemberSections channel={channel} members={shown} />}
+        {channel.kind === 'room' ? <ProgramsSection channel={channel} wanted={wanted} /> : null}
       </div>
       {adding ? <AddMembersDialog channel={channel} onClose={() => setAdding(false)} /> : null}
     </aside>

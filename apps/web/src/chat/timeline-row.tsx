@@ -1,10 +1,10 @@
 import { Clock, TriangleAlert } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import type { Waiting } from '@carillon/client/state.js';
-import { Avatar } from '@carillon/ui/avatar.js';
+import type { PersonId } from '@carillon/kernel/ids.js';
 import { readCommand } from '@carillon/wire/commands.js';
 import { mentionsPerson } from '@carillon/wire/mentions.js';
-import type { Channel, Message } from '@carillon/wire/rest/chat.js';
+import { senderLabel, type Channel, type Message, type Sender } from '@carillon/wire/rest/chat.js';
 import { pictureOf } from '../api.js';
 import { AssistantStart } from '../assistant/assistant-replies.js';
 import { isWithAssistant } from '../assistant/is-assistant.js';
@@ -18,6 +18,7 @@ import { LinkPreviewCard } from './link-preview.js';
 import { MessageText } from './message-text.js';
 import { MessageTools } from './message-tools.js';
 import { Quote } from './quote.js';
+import { SenderAvatar } from './sender-avatar.js';
 import type { Row } from './timeline-rows.js';
 import { useSenderPicture } from './use-sender-picture.js';
 
@@ -49,9 +50,9 @@ function Head({ name, ms }: { name: string; ms: number }): ReactNode {
   );
 }
 
-function Side({ head, id, name, picture, ms }: { head: boolean; id: string; name: string; picture: string | null; ms: number }): ReactNode {
+function Side({ head, sender, picture, ms }: { head: boolean; sender: Sender; picture: string | null; ms: number }): ReactNode {
   const { locale } = useWords();
-  if (head) return <Avatar id={id} name={name} size={36} picture={picture} />;
+  if (head) return <SenderAvatar sender={sender} size={36} picture={picture} />;
   return <time className="message-side tabular" title={fullTimeOf(ms, locale)}>{timeOf(ms, locale).replace(/\s?[AP]M$/i, '')}</time>;
 }
 
@@ -62,10 +63,10 @@ function MessageRow({ message, ms, head, channel, lit }: { message: Message; ms:
   const myId = useSync(state => state.self?.id ?? null);
   const mentioned = message.sender.id !== myId && mentionsPerson(message.mentions, myId);
   return (
-    <article className="message" tabIndex={-1} data-head={head ? '' : undefined} data-lit={lit ? '' : undefined} data-mentioned={mentioned ? '' : undefined} aria-label={head ? undefined : message.sender.name}>
-      <Side head={head} id={message.sender.id} name={message.sender.name} picture={picture} ms={ms} />
+    <article className="message" tabIndex={-1} data-head={head ? '' : undefined} data-lit={lit ? '' : undefined} data-mentioned={mentioned ? '' : undefined} aria-label={head ? undefined : senderLabel(message.sender)}>
+      <Side head={head} sender={message.sender} picture={picture} ms={ms} />
       <div className="message-body">
-        {head ? <Head name={message.sender.name} ms={ms} /> : null}
+        {head ? <Head name={senderLabel(message.sender)} ms={ms} /> : null}
         {message.quoted === null ? null : <Quote quoted={message.quoted} channelId={channel.id} />}
         {redacted ? <p className="message-redacted">{t('chat.redacted')}</p> : <MessageText content={message.content} mentions={message.mentions} />}
         <Attachments attachments={message.attachments} />
@@ -81,7 +82,7 @@ function WaitingRow({ entry, ms, head }: { entry: Waiting; ms: number; head: boo
   const name = self?.name ?? '';
   return (
     <article className="message" data-head={head ? '' : undefined} data-waiting>
-      <Side head={head} id={self?.id ?? ''} name={name} picture={self === null ? null : pictureOf(self)} ms={ms} />
+      <Side head={head} sender={{ kind: 'person', id: (self?.id ?? '') as PersonId, name }} picture={self === null ? null : pictureOf(self)} ms={ms} />
       <div className="message-body">
         {head ? <Head name={name} ms={ms} /> : null}
         {entry.quoted === null ? null : <Quote quoted={entry.quoted} channelId={entry.channelId} />}

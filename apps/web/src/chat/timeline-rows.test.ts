@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Waiting } from '@carillon/client/state.js';
+import type { WebhookId } from '@carillon/kernel/ids.js';
 import type { Message } from '@carillon/wire/rest/chat.js';
 import { timelineRows } from './timeline-rows.js';
 
@@ -14,6 +15,11 @@ it('groups by sender, time and day', () => {
     message(1, 'ann', '2026-11-23T10:00:00Z'), message(2, 'ann', '2026-11-23T10:01:00Z'), message(3, 'bob', '2026-11-23T10:02:00Z'),
     message(4, 'bob', '2026-11-23T10:20:00Z'), message(5, 'bob', '2026-11-24T10:00:00Z'),
   ] }))).toBe('day M m M M day M');
+});
+
+it('WHK-05: a webhook that was renamed begins a new group, because both names are true', () => {
+  const named = (seq: number, name: string): Message => ({ ...message(seq, 'hook', '2026-11-23T10:00:00Z'), sender: { kind: 'webhook', id: 'hook' as WebhookId, name } });
+  expect(outline(timelineRows({ ...base, messages: [named(1, 'Tickets'), named(2, 'Tickets'), named(3, 'Support')] }))).toBe('day M m M');
 });
 
 it('draws the unread line once, before the first message of others that was not read', () => {

@@ -39,10 +39,10 @@ export function timelineRows({ messages, waiting, hasOlder, myId, readUpTo, unre
       lineDrawn = true;
       last = null;
     }
-    const head = last === null || last.sender !== message.sender.id || ms - last.ms > GROUP_WITHIN_MS || message.quoted !== null;
+    const head = last === null || last.sender !== groupOf(message.sender) || ms - last.ms > GROUP_WITHIN_MS || message.quoted !== null;
     // The token stays the key, so that a message does not blink when it is acknowledged.
     rows.push({ kind: 'message', key: message.clientToken || message.id, message, ms, head });
-    last = { sender: message.sender.id, ms };
+    last = { sender: groupOf(message.sender), ms };
   }
   const sent = new Set(waiting.length === 0 ? [] : messages.slice(-100).map(message => message.clientToken));
   for (const entry of waiting) {
@@ -53,4 +53,9 @@ export function timelineRows({ messages, waiting, hasOlder, myId, readUpTo, unre
     last = { sender: myId, ms };
   }
   return rows;
+}
+
+/** A program keeps the name it wrote under; after another name there is a new head. */
+function groupOf({ kind, id, name }: Message['sender']): string {
+  return kind === 'webhook' || kind === 'bot' ? `${id} ${name}` : id;
 }

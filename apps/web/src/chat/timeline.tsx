@@ -2,7 +2,7 @@ import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { unreadOf } from '@carillon/client/state.js';
-import type { Channel } from '@carillon/wire/rest/chat.js';
+import { senderLabel, type Channel } from '@carillon/wire/rest/chat.js';
 import { useNow } from '../clock.js';
 import { dayTitle } from '../format-time.js';
 import { useWords } from '../i18n.js';
@@ -190,6 +190,6 @@ function Announcer({ channel }: { channel: Channel }): ReactNode {
   const myId = useSync(state => state.self?.id);
   const [firstSeq] = useState(channel.lastSeq);
   const message = channel.lastMessage;
-  const told = message !== null && message.seq > firstSeq && message.sender.id !== myId ? t('chat.said', { name: message.sender.name, text: message.content.slice(0, 300) }) : '';
+  const told = message !== null && message.seq > firstSeq && message.sender.id !== myId ? t('chat.said', { name: senderLabel(message.sender), text: message.content.slice(0, 300) }) : '';
   return <div className="sr-only" aria-live="polite">{told}</div>;
 }

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Link2, Paperclip } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Avatar } from '@carillon/ui/avatar.js';
-import type { Message } from '@carillon/wire/rest/chat.js';
+import { senderLabel, type Message } from '@carillon/wire/rest/chat.js';
 import { pictureOf } from '../api.js';
 import { channelTitle } from '../chat/channel-name.js';
 import { plainText } from '../chat/plain-text.js';
+import { SenderAvatar } from '../chat/sender-avatar.js';
 import { useNow } from '../clock.js';
 import { fullTimeOf, listTime } from '../format-time.js';
 import { useWords } from '../i18n.js';
@@ -25,10 +25,10 @@ export function FoundMessage({ message, typed }: { message: Message; typed: stri
   return (
     <li>
       <Link to="/chat/$channelId" params={{ channelId: message.channelId }} search={{ m: message.seq }} className="found" data-row>
-        <Avatar id={message.sender.id} name={message.sender.name} size={36} picture={sender === undefined ? null : pictureOf(sender)} />
+        <SenderAvatar sender={message.sender} size={36} picture={sender === undefined ? null : pictureOf(sender)} />
         <span className="found-body">
           <span className="found-head">
-            <b className="ellipsis" dir="auto">{message.sender.name}</b>
+            <b className="ellipsis" dir="auto">{senderLabel(message.sender)}</b>
             <span className="quieter ellipsis" dir="auto">{channel === undefined ? '' : channel.kind === 'direct' ? t('search.with', { name: channelTitle(channel, t) }) : channelTitle(channel, t)}</span>
             <time className="quieter tabular" title={fullTimeOf(ms, locale)}>{listTime(ms, now, locale)}</time>
           </span>

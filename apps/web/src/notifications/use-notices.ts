@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { ChannelId } from '@carillon/kernel/ids.js';
 import { MINUTE_MS } from '@carillon/kernel/clock.js';
 import type { SyncState } from '@carillon/client/state.js';
+import { senderLabel } from '@carillon/wire/rest/chat.js';
 import type { Meeting } from '@carillon/wire/rest/meetings.js';
 import { getNotifications } from '@carillon/wire/rest/notifications.js';
 import { channelTitle } from '../chat/channel-name.js';
@@ -56,7 +57,7 @@ export function useNotices(): void {
       const { data: told, t: words, ...place } = now.current;
       if (channel === undefined || state.me === null || told === undefined || !notifiesHere()) return;
       if (!wantsNotice(state.me, told.settings, channel, message, { ...place, visible: isLooked(), pushed: told.subscribed })) return;
-      const from = channel.kind === 'direct' ? message.sender.name : `${message.sender.name} · ${channelTitle(channel, words)}`;
+      const from = channel.kind === 'direct' ? message.sender.name : `${senderLabel(message.sender)} · ${channelTitle(channel, words)}`;
       show(from, plainText(message.content), `message ${channel.id}`, `/chat/${channel.id}?m=${message.seq}`);
     };
     store.listeners.add(hear);

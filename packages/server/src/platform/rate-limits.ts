@@ -23,6 +23,8 @@ const LIMITS = {
   'preview-person': { points: 60, durationS: 10 * 60 },
   'preview-server': { points: 600, durationS: 10 * 60 },
   'upload-person': { points: 100, durationS: 10 * 60 },
+  /** Webhooks made and given another address. */
+  'webhook-person': { points: 60, durationS: 60 * 60 },
   'find-person': { points: 240, durationS: 60 },
   'meeting-person': { points: 30, durationS: 10 * 60 },
 } as const satisfies Record<string, { points: number; durationS: number }>;

@@ -3,7 +3,7 @@ import type { ChannelId, PersonId } from '@carillon/kernel/ids.js';
 import { MENTIONED_PEOPLE_MAX, PRESENT_MENTION_MEMBERS_MAX, readMentions, replaceMentions, writeMention } from '@carillon/wire/mentions.js';
 import type { Mention } from '@carillon/wire/rest/chat.js';
 import type { Ctx, Tx } from '../../ctx.js';
-import { accessMemberId } from '../access.js';
+import type { MemberId } from '../model.js';
 import { readMembersAmong } from './mention-store.js';
 import { readChannel } from '../store.js';
 
@@ -12,12 +12,12 @@ import { readChannel } from '../store.js';
  * mention pass for another's. Those who are no members stay words. Refused: more than MENTIONED_PEOPLE_MAX people, and
  * `@present` in a room of more than PRESENT_MENTION_MEMBERS_MAX members.
  */
-export async function resolveMentions(ctx: Ctx, tx: Tx, channelId: ChannelId, content: string): Promise<{ content: string; mentions: Mention[] }> {
+export async function resolveMentions(ctx: Ctx, tx: Tx, { channelId, senderId }: { channelId: ChannelId; senderId: MemberId }, content: string): Promise<{ content: string; mentions: Mention[] }> {
   const wanted = readMentions(content);
   if (wanted.size === 0) return { content, mentions: [] };
   const named = [...wanted].filter((one): one is PersonId => one !== 'all' && one !== 'present');
   if (named.length > MENTIONED_PEOPLE_MAX) throw badRequest(`A message mentions at most ${MENTIONED_PEOPLE_MAX} people. Write @all to reach everybody.`, 'too-many-mentions');
-  const here = wanted.has('present') ? await listPresent(ctx, tx, channelId) : [];
+  const here = wanted.has('present') ? await listPresent(ctx, tx, channelId, senderId) : [];
   const members = await readMembersAmong(tx.sql, channelId, [...new Set([...named, ...here])]);
   const names = new Map<Mention, string>(members.map(member => [member.id, member.displayName]));
   const everybody = (['all', 'present'] as const).filter(one => wanted.has(one));
@@ -29,8 +29,8 @@ export async function resolveMentions(ctx: Ctx, tx: Tx, channelId: ChannelId, co
 }
 
 /** People who have the channel open on a device. */
-async function listPresent(ctx: Ctx, tx: Tx, channelId: ChannelId): Promise<PersonId[]> {
-  const channel = await readChannel(tx.sql, channelId, accessMemberId(ctx));
+async function listPresent(ctx: Ctx, tx: Tx, channelId: ChannelId, senderId: MemberId): Promise<PersonId[]> {
+  const channel = await readChannel(tx.sql, channelId, senderId);
   if (!channel) throw notFound('conversation');
   if (channel.memberCount > PRESENT_MENTION_MEMBERS_MAX) throw badRequest(`@present works in rooms of at most ${PRESENT_MENTION_MEMBERS_MAX} members. Mention people by name, or write @all.`, 'room-too-large');
   return ctx.hooks.listPresent(channelId);
