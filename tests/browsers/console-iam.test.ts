@@ -7,7 +7,7 @@ import type { Browser } from '@carillon/testkit/browser.js';
 import { perform, signInAsRoot } from '@carillon/testkit/console.js';
 import { totpCode } from '@carillon/testkit/totp.js';
 import { createWorld, PASSWORD, setUpOwner, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, findSerious, launchChromium, overflowOf, screenshot } from './chromium.js';
+import { chromiumHere, findSerious, launchChromium, screenshot } from './chromium.js';
 import { ConsolePages } from './console-page.js';
 import { consoleWords, LANGUAGES, type Language } from './console-words.js';
 
@@ -389,19 +389,5 @@ describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
     await page.getByRole('tab', { name: t('iam.credentials') }).click();
     for (const name of [t('iam.resetPassword'), t('iam.createKey'), t('iam.assignMfa')]) await expect.poll(() => button(page, name).getAttribute('aria-disabled')).toBe('true');
     await expect(perform(auditor, 'iam:DeleteUser', { UserName: `auditor-${language}` })).rejects.toMatchObject({ code: 'AccessDenied' });
-  });
-
-  test('the pages fit a telephone, in the dark too', async () => {
-    const page = await openConsole(language, root, '/iam/users', 360);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    for (const path of ['/iam/users', '/iam/create-user', `/iam/users/auditor-${language}`, '/iam/groups', '/iam/create-role', '/iam/policies', '/iam/policies/create', '/iam/simulator', '/security', '/event-history']) {
-      await page.goto(`${world.url}/console${path}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForLoadState('networkidle');
-      expect(await overflowOf(page), path).toBe(0);
-      // The closed menu's element is Cloudscape's own.
-      expect((await findSerious(page)).filter(one => !one.includes('awsui_mobile-toolbar-nav')), path).toEqual([]);
-      await screenshot(page, `small-${path.slice(1).replaceAll('/', '-')}-${language}`);
-    }
   });
 });

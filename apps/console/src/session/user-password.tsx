@@ -8,20 +8,22 @@ import { useState, type ReactNode } from 'react';
 import type { ApiFailure } from '@carillon/client/api.js';
 import { missingAction } from '../frame/failure-words.js';
 import { Dialog } from '../frame/dialog.js';
+import { ActionButton } from '../frame/permissions.js';
 import { perform } from '../operations.js';
 import { useWords } from '../words.js';
 import { ChangePasswordFields, isComplete, NO_CHANGE } from './change-password-fields.js';
-import { useBecome } from './session-query.js';
+import { useBecome, useSession } from './session-query.js';
 
 /** An IAM user's own password. Whoever changes it is signed out: every session of the old one ends. */
 export function UserPassword(): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
   const become = useBecome();
+  const session = useSession();
   const [open, setOpen] = useState<'form' | 'done'>();
   const leave = (): void => { become(null); void navigate({ to: '/sign-in' }); };
   return (
-    <Container header={<Header variant="h2" description={t('security.passwordHint')} actions={<Button onClick={() => setOpen('form')}>{t('security.changePassword')}</Button>}>{t('session.password')}</Header>}>
+    <Container header={<Header variant="h2" description={t('security.passwordHint')} actions={<ActionButton action="iam:ChangePassword" resource={session.data?.arn} onClick={() => setOpen('form')}>{t('security.changePassword')}</ActionButton>}>{t('session.password')}</Header>}>
       {open === 'form' ? <ChangeDialog onClose={() => setOpen(undefined)} onDone={() => setOpen('done')} /> : null}
       {open === 'done' ? (
         <Modal visible header={t('security.passwordChanged')} onDismiss={leave} closeAriaLabel={t('frame.close')} footer={<Button variant="primary" onClick={leave}>{t('session.signIn')}</Button>}>{t('security.passwordChangedText')}</Modal>
