@@ -18,6 +18,7 @@ export type MeetingId = Id<'Meeting'>;
 export type AttendeeId = Id<'Attendee'>;
 export type GuestId = Id<'Guest'>;
 export type JobId = Id<'Job'>;
+export type BotId = Id<'Bot'>;
 
 export interface Ids {
   /** A new id. Ids made later by the same source sort after earlier ones, also within one millisecond. */

@@ -1,5 +1,5 @@
 import { Type, type TUnsafe } from 'typebox';
-import type { AccountId, AttachmentId, AttendeeId, ChannelId, GuestId, Id, MeetingId, MessageId, PersonId, SessionId } from '@carillon/kernel/ids.js';
+import type { AccountId, AttachmentId, AttendeeId, BotId, ChannelId, GuestId, Id, MeetingId, MessageId, PersonId, SessionId } from '@carillon/kernel/ids.js';
 
 /** The small values that many messages share. */
 
@@ -17,6 +17,7 @@ export const MessageIdValue: TUnsafe<MessageId> = idValue<'Message'>();
 export const AttachmentIdValue: TUnsafe<AttachmentId> = idValue<'Attachment'>();
 export const MeetingIdValue: TUnsafe<MeetingId> = idValue<'Meeting'>();
 export const AttendeeIdValue: TUnsafe<AttendeeId> = idValue<'Attendee'>();
+export const BotIdValue: TUnsafe<BotId> = idValue<'Bot'>();
 export const GuestIdValue: TUnsafe<GuestId> = idValue<'Guest'>();
 
 /** ISO 8601 in UTC with milliseconds. */

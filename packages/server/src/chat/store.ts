@@ -123,9 +123,9 @@ export async function deleteMember(sql: Sql, channelId: ChannelId, memberId: Mem
   return true;
 }
 
-/** Everybody's seat; returns whose they were. */
+/** Everybody's seat, people's and guests'; returns whose they were. */
 export async function deleteMembers(sql: Sql, channelId: ChannelId): Promise<MemberId[]> {
-  const rows = await sql.deleteFrom('channel_member').where('channel_id', '=', channelId).returning('member_id as id').execute();
+  const rows = await sql.deleteFrom('channel_member').where('channel_id', '=', channelId).where('member_kind', '!=', 'bot').returning('member_id as id').execute();
   await sql.updateTable('channel').set({ member_count: 0 }).where('id', '=', channelId).execute();
   return rows.map(row => row.id);
 }
@@ -140,8 +140,9 @@ export async function deleteChannelBatch(sql: Sql, table: 'message' | 'channel_e
   return Number(numDeletedRows);
 }
 
-/** With whatever still hangs on it. */
+/** With whatever still hangs on it, and our copies of what bots got of its messages. */
 export async function deleteChannel(sql: Sql, channelId: ChannelId): Promise<void> {
+  await sql.deleteFrom('bot_delivery').where('channel_id', '=', channelId).where('event_type', '=', 'Mention').execute();
   await sql.deleteFrom('channel').where('id', '=', channelId).execute();
 }
 
@@ -152,7 +153,7 @@ export async function updateMemberRole(sql: Sql, channelId: ChannelId, memberId:
 }
 
 /**
- * The members besides this one. The caller holds the channel's lock, so that two administrators cannot leave at once.
+ * The members besides this one; bots are none. The caller holds the channel's lock, so that two administrators cannot leave at once.
  */
 export async function countOtherMembers(sql: Sql, channelId: ChannelId, memberId: MemberId): Promise<{ administrators: number; members: number }> {
   const row = await sql
@@ -160,6 +161,7 @@ export async function countOtherMembers(sql: Sql, channelId: ChannelId, memberId
     .select([raw<number>`count(*)::int`.as('members'), raw<number>`(count(*) filter (where role = 'Administrator'))::int`.as('administrators')])
     .where('channel_id', '=', channelId)
     .where('member_id', '!=', memberId)
+    .where('member_kind', '!=', 'bot')
     .executeTakeFirstOrThrow();
   return row;
 }

@@ -16,6 +16,7 @@ import { assistant } from './0015-assistant.js';
 import { linkPreviews } from './0016-link-previews.js';
 import { cheaperDeletes } from './0017-cheaper-deletes.js';
 import { consoleSessions } from './0018-console.js';
+import { bots } from './0020-bots.js';
 
 export interface Migration {
   /** `0001-core`: sorts in the order of application. */
@@ -26,5 +27,5 @@ export interface Migration {
 /** Every migration, oldest first. Applied ones are never changed. */
 export const MIGRATIONS: readonly Migration[] = [
   coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, domains, roomsByApi, trails, retention, channelSettings, searchAndContacts, notifications, dataExports, assistant,
-  linkPreviews, cheaperDeletes, consoleSessions,
+  linkPreviews, cheaperDeletes, consoleSessions, bots,
 ];

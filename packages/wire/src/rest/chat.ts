@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { AccountIdValue, AttachmentIdValue, ChannelIdValue, GuestIdValue, MeetingIdValue, MessageIdValue, PersonIdValue, Time } from '../values.js';
+import { AccountIdValue, AttachmentIdValue, BotIdValue, ChannelIdValue, GuestIdValue, MeetingIdValue, MessageIdValue, PersonIdValue, Time } from '../values.js';
 import { Person } from './identity.js';
 import { route } from './route.js';
 
@@ -113,6 +113,9 @@ export const ChannelEvent = Type.Union([
   Type.Object({ ...eventBase, kind: Type.Literal('member-changed'), person: Person, role: MemberRole, by: By }),
   Type.Object({ ...eventBase, kind: Type.Literal('member-left'), person: Person }),
   Type.Object({ ...eventBase, kind: Type.Literal('member-removed'), person: Person, by: By }),
+  /** Bots are no members that are counted: what they are is at `/api/rooms/<id>/bots`. */
+  Type.Object({ ...eventBase, kind: Type.Literal('bot-added'), bot: Type.Object({ id: BotIdValue, name: Type.String() }), by: By }),
+  Type.Object({ ...eventBase, kind: Type.Literal('bot-removed'), bot: Type.Object({ id: BotIdValue, name: Type.String() }), by: By }),
 ]);
 export type ChannelEvent = Static<typeof ChannelEvent>;
 
