@@ -14,7 +14,7 @@ export function applyEvent(view: ChannelView, event: ChannelEvent, myId: string 
   if (event.seq <= view.channel.lastSeq) return { kind: 'known' };
   if (event.seq > view.channel.lastSeq + 1) return { kind: 'gap' };
   const channel: Channel = { ...view.channel, lastSeq: event.seq };
-  const membersSeq = event.kind.startsWith('member-') || event.kind.startsWith('bot-') ? event.seq : view.membersSeq;
+  const membersSeq = /^(member|program)-/.test(event.kind) ? event.seq : view.membersSeq;
   return { kind: 'applied', view: applyKind({ ...view, channel, membersSeq }, event, myId) };
 }
 
@@ -49,8 +49,10 @@ function applyKind(view: ChannelView, event: ChannelEvent, myId: string | null):
     case 'member-left':
     case 'member-removed':
       return { ...view, channel: { ...channel, memberCount: Math.max(0, channel.memberCount - 1), people: channel.people.filter(person => person.id !== event.person.id) } };
-    case 'bot-added':
-    case 'bot-removed':
+    case 'program-added':
+    case 'program-changed':
+    case 'program-removed':
+      // Whoever shows them asks for the list anew.
       return view;
   }
 }

@@ -18,7 +18,10 @@ export type MeetingId = Id<'Meeting'>;
 export type AttendeeId = Id<'Attendee'>;
 export type GuestId = Id<'Guest'>;
 export type JobId = Id<'Job'>;
+export type WebhookId = Id<'Webhook'>;
 export type BotId = Id<'Bot'>;
+/** What posts and is no person. */
+export type ProgramId = WebhookId | BotId;
 
 export interface Ids {
   /** A new id. Ids made later by the same source sort after earlier ones, also within one millisecond. */

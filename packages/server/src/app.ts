@@ -10,6 +10,7 @@ import { botOperations } from './bots/aws.js';
 import { deliverEvents, sweepDeliveries } from './bots/deliver-events.js';
 import { DELIVER_EVENTS } from './bots/model.js';
 import * as botsPurge from './bots/purge.js';
+import { resolveBotReply } from './bots/reply-urls.js';
 import { sweepUploads } from './buckets/multipart.js';
 import { ANSWER_MESSAGE } from './chat/assistant-conversation.js';
 import { chatOperations } from './chat/aws.js';
@@ -19,6 +20,7 @@ import { roomOperations } from './chat/rooms/rooms-aws.js';
 import * as chatPurge from './chat/purge.js';
 import { chatDoors, chatFiles } from './chat/rest.js';
 import { roomDoors, roomFiles } from './chat/rooms/rooms-rest.js';
+import type { ResolveIncoming } from './chat/programs/take-incoming.js';
 import { sweepUnsentFiles } from './chat/messages/attachments.js';
 import { deleteExpiredMessages } from './chat/retention/delete-expired.js';
 import { DELETE_CHANNEL, deleteChannelForGood } from './chat/meeting-chat.js';
@@ -88,9 +90,12 @@ import { pullInPeople } from './users/pull-in-people.js';
 import { PURGE_PEOPLE, purgePeople } from './users/purge-people.js';
 import { userDoors, userFiles } from './users/rest.js';
 import { sweepChanges } from './users/number-change.js';
+import { resolveWebhook } from './webhooks/resolve-webhook.js';
+import { webhookDoors } from './webhooks/rest.js';
+import { sweepWebhooks } from './webhooks/sweep-webhooks.js';
 
 /** Everything the server can do, in plain lists. */
-const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...roomDoors, ...roomBotDoors, ...meetingDoors, ...notificationDoors, ...demoDoors];
+const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...roomDoors, ...roomBotDoors, ...webhookDoors, ...meetingDoors, ...notificationDoors, ...demoDoors];
 /** Of the AWS endpoint, and of the console. */
 const BUILT: readonly Operation[] = [
   ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...botOperations, ...chatOperations, ...roomOperations, ...legalHoldOperations, ...exportOperations, ...importOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations, ...reportOperations, ...supportOperations,
@@ -98,6 +103,9 @@ const BUILT: readonly Operation[] = [
 export const OPERATIONS: readonly Operation[] = [...BUILT, ...waitingOperations(BUILT)];
 const CONSOLE_DOORS: readonly RestDoor[] = [...consoleSessionDoors, createConsoleDoor(OPERATIONS, performOperation)];
 const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles, ...roomFiles, ...exportFiles];
+
+/** Addresses by which programs post into rooms. */
+const INCOMING: readonly ResolveIncoming[] = [resolveWebhook, resolveBotReply];
 
 const purgeDuePeople = purgePeople([identityPurge.purgePerson, chatPurge.purgePerson, exportsPurge.purgePerson, meetingsPurge.purgePerson, notificationsPurge.purgePerson, assistantCodes.purgePerson, purgeContacts]);
 
@@ -127,6 +135,7 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   'buckets.sweep': sweepUploads,
   'trails.deliver': deliverTrails,
   'console.sweep': sweepConsoleSessions,
+  'webhooks.sweep': sweepWebhooks,
   'database.tidy': ctx => ctx.database.tidyUp(),
 };
 
@@ -150,6 +159,7 @@ const SCHEDULES = [
   { kind: 'buckets.sweep', everyMs: DAY_MS },
   { kind: 'trails.deliver', everyMs: MINUTE_MS },
   { kind: 'console.sweep', everyMs: HOUR_MS },
+  { kind: 'webhooks.sweep', everyMs: DAY_MS },
   { kind: 'database.tidy', everyMs: HOUR_MS },
 ] as const;
 
@@ -212,7 +222,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const http = await createHttp(deps, {
     doors: DOORS,
-    files: FILES,
+    files: FILES, incoming: INCOMING,
     consoleDoors: CONSOLE_DOORS,
     pages: options.pages,
     aws: (request, response) => isForAws(request) && (void answerAws(request, response), true),

@@ -1,5 +1,5 @@
 import { Type, type TUnsafe } from 'typebox';
-import type { AccountId, AttachmentId, AttendeeId, BotId, ChannelId, GuestId, Id, MeetingId, MessageId, PersonId, SessionId } from '@carillon/kernel/ids.js';
+import type { AccountId, AttachmentId, AttendeeId, BotId, ChannelId, GuestId, Id, MeetingId, MessageId, PersonId, SessionId, WebhookId } from '@carillon/kernel/ids.js';
 
 /** The small values that many messages share. */
 
@@ -17,8 +17,9 @@ export const MessageIdValue: TUnsafe<MessageId> = idValue<'Message'>();
 export const AttachmentIdValue: TUnsafe<AttachmentId> = idValue<'Attachment'>();
 export const MeetingIdValue: TUnsafe<MeetingId> = idValue<'Meeting'>();
 export const AttendeeIdValue: TUnsafe<AttendeeId> = idValue<'Attendee'>();
-export const BotIdValue: TUnsafe<BotId> = idValue<'Bot'>();
 export const GuestIdValue: TUnsafe<GuestId> = idValue<'Guest'>();
+export const WebhookIdValue: TUnsafe<WebhookId> = idValue<'Webhook'>();
+export const BotIdValue: TUnsafe<BotId> = idValue<'Bot'>();
 
 /** ISO 8601 in UTC with milliseconds. */
 export const Time = Type.String({ minLength: 20, maxLength: 30 });

@@ -137,7 +137,7 @@ test('BOT-13 BOT-14 BEV-01 BEV-02 BEV-04 a bot is added by its address, hears of
   const socket = await ben.connect();
   const { bot: added } = await addTo(hall, 'EXAMPLEBOT-chimebot@acme.example');
   expect(added).toEqual({ id: bot.BotId, name: 'exampleBot', email: bot.BotEmail, state: 'ready' });
-  expect(await socket.next(push => push.t === 'event' && push.event.kind === 'bot-added')).toMatchObject({ event: { bot: { id: bot.BotId, name: 'exampleBot' }, by: olga.me.id } });
+  expect(await socket.next(push => push.t === 'event' && push.event.kind === 'program-added')).toMatchObject({ event: { program: { kind: 'bot', id: bot.BotId, name: 'exampleBot' }, by: olga.me.id } });
   expect(await inRoom(hall, ben)).toEqual([added]);
   expect((await ben.call(chat.getChannel, { params: { channelId: hall } })).channel.memberCount).toBe(2);
   await say(ben, hall, 'nothing for bots');
@@ -145,7 +145,7 @@ test('BOT-13 BOT-14 BEV-01 BEV-02 BEV-04 a bot is added by its address, hears of
   const { message } = await say(ben, hall, `${writeMention(asBot(bot) as never, 'another name')} Hello Chatbot, says ${writeMention(olga.me.id, 'x')}`);
   expect(message.content).toBe(`<@${bot.BotId}|exampleBot> Hello Chatbot, says <@${olga.me.id}|Olga Owner>`);
   await olga.call(bots.removeRoomBot, { params: { channelId: hall, botId: asBot(bot) } });
-  expect(await socket.next(push => push.t === 'event' && push.event.kind === 'bot-removed')).toMatchObject({ event: { bot: { id: bot.BotId }, by: olga.me.id } });
+  expect(await socket.next(push => push.t === 'event' && push.event.kind === 'program-removed')).toMatchObject({ event: { program: { id: bot.BotId }, by: olga.me.id } });
   expect(await inRoom(hall)).toEqual([]);
   await world.runJobs();
   const [invite, mention, remove] = server.events('/bot');
@@ -222,26 +222,55 @@ test('BEV-03 BEV-05 a mention can be answered for two minutes, an invitation unt
   world.clock.advance(3 * MINUTE_MS);
   await world.runJobs();
   const [invite, mention] = server.events('/bot');
-  const granted = { kind: 'granted', channelId: hall, sender: { kind: 'bot', id: bot.BotId, name: 'exampleBot' }, limitKey: `bot ${bot.BotId} ${hall}` };
+  const granted = expect.objectContaining({ channelId: hall, sender: { kind: 'bot', id: bot.BotId }, limitKey: `bot ${bot.BotId} ${hall}` }) as unknown;
   expect([await resolve(invite), await resolve(mention)]).toEqual([granted, granted]);
   const [id, token] = replyParts(mention);
-  expect(await resolveBotReply(world.app.system, id, `${token}x`)).toEqual({ kind: 'forbidden' });
-  expect(await resolveBotReply(world.app.system, replyParts(invite)[0], token)).toEqual({ kind: 'forbidden' });
+  expect(await resolveBotReply(world.app.system, id, `${token}x`)).toBe('invalid');
+  expect(await resolveBotReply(world.app.system, replyParts(invite)[0], token)).toBe('invalid');
   for (const unknown of [world.app.system.ids.next(), 'x', '']) expect(await resolveBotReply(world.app.system, unknown, token)).toBeUndefined();
   world.clock.advance(2 * MINUTE_MS - 1);
   expect(await resolve(mention)).toEqual(granted);
   await stop(bot.BotId!);
-  expect(await resolve(mention)).toEqual({ kind: 'forbidden' });
+  expect(await resolve(mention)).toBe('invalid');
   await stop(bot.BotId!, false);
   world.clock.advance(1);
-  expect(await resolve(mention)).toEqual({ kind: 'gone' });
+  expect(await resolve(mention)).toBe('gone');
   world.clock.advance(20 * 24 * 60 * MINUTE_MS);
   await world.runJobs();
   expect(await resolve(invite)).toEqual(granted);
   await olga.call(bots.removeRoomBot, { params: { channelId: hall, botId: asBot(bot) } });
-  expect(await resolve(invite)).toBeUndefined();
+  expect(await resolve(invite)).toBe('gone');
   const stored = await world.app.system.sql.selectFrom('bot_reply_url').selectAll().execute();
   expect(JSON.stringify(stored)).not.toContain(token);
+});
+
+test('BEV-05 WHK-04 what a bot answers stands in the room in its name; it addresses people and no bots, once a second in each room', async () => {
+  const bot = await create();
+  await configure(bot.BotId!);
+  const hall = await room(ben);
+  await addTo(hall, bot.BotEmail!);
+  await say(ben, hall, `${writeMention(asBot(bot) as never, 'x')} help`);
+  await world.runJobs();
+  const [invite, mention] = server.events('/bot');
+  const answer = async (event: BotEventBody | undefined, Content: string) => {
+    const { pathname, search } = new URL(event!.InboundHttpsEndpoint!.Url);
+    const response = await fetch(`${world.url}${pathname}${search}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ Content }) });
+    return { status: response.status, body: (await response.json()) as Record<string, string> };
+  };
+  expect(await answer(mention, `I know **help** :+1: @ben.baker @all ${writeMention(asBot(bot) as never, 'exampleBot')}`)).toMatchObject({ status: 200, body: { RoomId: hall } });
+  const { messages } = await olga.call(chat.listMessages, { params: { channelId: hall } });
+  expect(messages.at(-1)).toMatchObject({ sender: { kind: 'bot', id: bot.BotId, name: 'exampleBot' }, mentions: ['all', ben.me.id], content: expect.stringContaining(`<@${ben.me.id}|Ben Baker>`) });
+  // The limit is the room's and bot's, not the address's.
+  expect(await answer(invite, 'too fast')).toMatchObject({ status: 429, body: { Code: 'Throttled' } });
+  world.clock.advance(1_000);
+  expect((await answer(invite, 'later')).status).toBe(200);
+  world.clock.advance(2 * MINUTE_MS);
+  expect((await answer(mention, 'too late')).status).toBe(404);
+  await olga.call(bots.removeRoomBot, { params: { channelId: hall, botId: asBot(bot) } });
+  expect((await answer(invite, 'out')).status).toBe(404);
+  await world.runJobs();
+  // What programs write is told to no bot.
+  expect(server.events('/bot').map(event => event.EventType)).toEqual(['Invite', 'Mention', 'Remove']);
 });
 
 test('API-14 rooms’ operations take bots by their BotId: they are listed as Bot, found by ListRooms, removed, and keep their role', async () => {

@@ -2,7 +2,7 @@ import type { BotId, ChannelId } from '@carillon/kernel/ids.js';
 import type { Ctx, Tx } from '../ctx.js';
 import { failOldest, insertDeliveries } from './delivery-store.js';
 import { DELIVER_EVENTS, QUEUE_MAX, type BotEvent } from './model.js';
-import { deleteReplyUrls } from './store.js';
+import { endReplyUrls } from './store.js';
 
 /** Writes down what happened to bots in a room, with the transaction in which it happened; they are told after its commit. Where too much waits for one, the oldest fails. */
 export async function queueEvents(ctx: Ctx, tx: Tx, botIds: readonly BotId[], event: BotEvent): Promise<void> {
@@ -14,7 +14,7 @@ export async function queueEvents(ctx: Ctx, tx: Tx, botIds: readonly BotId[], ev
 
 /** Bots that leave a room hear of it, and have no way back into it. */
 export async function queueRemoval(ctx: Ctx, tx: Tx, botIds: readonly BotId[], channelId: ChannelId, sender: string): Promise<void> {
-  await deleteReplyUrls(tx.sql, botIds, channelId);
+  await endReplyUrls(tx.sql, botIds, channelId, ctx.now());
   await queueEvents(ctx, tx, botIds, { type: 'Remove', channelId, sender });
 }
 

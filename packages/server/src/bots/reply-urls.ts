@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { randomSecret } from '@carillon/kernel/chance.js';
-import { isId, type BotId, type ChannelId, type Id } from '@carillon/kernel/ids.js';
+import { isId, type Id } from '@carillon/kernel/ids.js';
+import type { ResolveIncoming } from '../chat/programs/take-incoming.js';
 import type { Ctx } from '../ctx.js';
 import { hashSecret } from '../platform/secrets.js';
 import { SHORT_LIVED_MS, type DeliveryRow } from './model.js';
@@ -28,17 +29,13 @@ export async function issueReplyUrl(ctx: Ctx, { type, botId, channelId }: Pick<D
   return `${ctx.origin}/incomingwebhooks/${id}?token=${token}`;
 }
 
-/** Who may post where through an address, and what the posts are counted by. `gone`: it was one, and is over. */
-export type BotReply =
-  | { readonly kind: 'granted'; readonly channelId: ChannelId; readonly sender: { readonly kind: 'bot'; readonly id: BotId; readonly name: string }; readonly limitKey: string }
-  | { readonly kind: 'gone' | 'forbidden' };
-
-/** For the incoming door. Undefined for an id that is none of a bot's address; a wrong token looks the same as `forbidden`, and so does a stopped bot. */
-export async function resolveBotReply(ctx: Ctx, id: string, token: string): Promise<BotReply | undefined> {
+/** For the way in: who answers where. `gone` for an address that is over; a stopped bot is refused like a wrong token. */
+export const resolveBotReply: ResolveIncoming = async (ctx, id, token) => {
   // It has the form; whether there is such an address is asked in the same line.
   const url = isId(id) ? await readReplyUrl(ctx.sql, id as Id<'BotReplyUrl'>) : undefined;
   if (!url) return undefined;
-  if (!timingSafeEqual(hashSecret(token), url.tokenHash) || url.disabled) return { kind: 'forbidden' };
-  if (!url.seated || (url.expiresAt !== null && url.expiresAt <= ctx.now())) return { kind: 'gone' };
-  return { kind: 'granted', channelId: url.channelId, sender: { kind: 'bot', id: url.botId, name: url.botName }, limitKey: `bot ${url.botId} ${url.channelId}` };
-}
+  if (!timingSafeEqual(hashSecret(token ?? ''), url.tokenHash) || url.disabled) return 'invalid';
+  if (!url.seated || (url.expiresAt !== null && url.expiresAt <= ctx.now())) return 'gone';
+  // What a bot is told and answers is the bot's own to look after: nothing is kept of it here.
+  return { channelId: url.channelId, sender: { kind: 'bot', id: url.botId }, limitKey: `bot ${url.botId} ${url.channelId}`, onPosted: async () => {}, onRefused: async () => {} };
+};

@@ -104,7 +104,6 @@ export async function insertReplyUrl(sql: Sql, url: { id: Id<'BotReplyUrl'>; tok
 export interface ReplyUrlRow {
   tokenHash: Buffer;
   botId: BotId;
-  botName: string;
   disabled: boolean;
   channelId: ChannelId;
   expiresAt: Date | null;
@@ -117,16 +116,21 @@ export async function readReplyUrl(sql: Sql, id: Id<'BotReplyUrl'>): Promise<Rep
     .selectFrom('bot_reply_url as url')
     .innerJoin('bot', 'bot.id', 'url.bot_id')
     .select([
-      'url.token_hash as tokenHash', 'bot.id as botId', 'bot.display_name as botName', 'bot.disabled', 'url.channel_id as channelId', 'url.expires_at as expiresAt',
+      'url.token_hash as tokenHash', 'bot.id as botId', 'bot.disabled', 'url.channel_id as channelId', 'url.expires_at as expiresAt',
       raw<boolean>`exists (select 1 from channel_member seat where seat.channel_id = url.channel_id and seat.member_id = url.bot_id)`.as('seated'),
     ])
     .where('url.id', '=', id)
     .executeTakeFirst();
 }
 
-export async function deleteReplyUrls(sql: Sql, botIds: readonly BotId[], channelId: ChannelId): Promise<void> {
-  if (botIds.length === 0) return;
-  await sql.deleteFrom('bot_reply_url').where('bot_id', 'in', [...botIds]).where('channel_id', '=', channelId).execute();
+/** Addresses into a room that bots have left are over. */
+export async function endReplyUrls(sql: Sql, botIds: readonly BotId[], channelId: ChannelId, at: Date): Promise<void> {
+  await sql
+    .updateTable('bot_reply_url')
+    .set(eb => ({ expires_at: eb.fn<Date>('least', [eb.fn.coalesce('expires_at', eb.val(at)), eb.val(at)]) }))
+    .where('bot_id', 'in', [...botIds])
+    .where('channel_id', '=', channelId)
+    .execute();
 }
 
 export async function deleteReplyUrlsBefore(sql: Sql, before: Date): Promise<void> {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { badRequest } from '@carillon/kernel/errors.js';
 import { timeOfId } from '@carillon/kernel/ids.js';
-import type { AccountId, AttachmentId, ChannelId, GuestId, MeetingId, MessageId, PersonId } from '@carillon/kernel/ids.js';
+import type { AccountId, AttachmentId, ChannelId, GuestId, MeetingId, MessageId, PersonId, ProgramId } from '@carillon/kernel/ids.js';
 import { mentionsAsText } from '@carillon/wire/mentions.js';
-import type { Attachment, Channel, ChannelKind, ChannelSettings, InvitePolicy, MemberRole, Mention, Message, NotificationLevel } from '@carillon/wire/rest/chat.js';
+import type { Attachment, Channel, ChannelKind, ChannelSettings, InvitePolicy, MemberRole, Mention, Message, NotificationLevel, Sender } from '@carillon/wire/rest/chat.js';
 import { ROOM_NAME_LENGTH_MAX } from '@carillon/wire/rest/chat.js';
 import { presentPerson, type PersonRow } from '../users/model.js';
 import { presentPreview, type PreviewRow } from './previews/model.js';
@@ -16,13 +16,16 @@ export const EXCERPT_LENGTH = 200;
 /** Files uploaded and never sent are deleted after this. */
 export const UNSENT_FILE_MS = 24 * 60 * 60 * 1000;
 
+/** Who may have a seat in a channel. */
+export type MemberId = PersonId | GuestId | ProgramId;
+
 export interface MessageRow {
   channelId: ChannelId;
   seq: number;
   ordinal: number;
   id: MessageId;
-  senderId: PersonId | GuestId;
-  senderKind: 'person' | 'guest';
+  senderId: MemberId;
+  senderKind: Sender['kind'];
   senderName: string;
   content: string;
   mentions: Mention[];
@@ -99,10 +102,15 @@ export interface SeatRow {
 const NOT_IN_A_NAME = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 const VISIBLE = /[^\p{Cc}\p{Cf}\p{Z}]/u;
 
+/** Whether a name has something to see, stands on one line and has at most so many characters. */
+export function isName(name: string, lengthMax: number): boolean {
+  return VISIBLE.test(name) && !NOT_IN_A_NAME.test(name) && Array.from(name).length <= lengthMax;
+}
+
 /** A room's name as it is kept, by whichever door it comes: trimmed, something to see, on one line. BadRequest for others. */
 export function checkRoomName(name: string): string {
   const trimmed = name.trim();
-  if (!VISIBLE.test(trimmed) || NOT_IN_A_NAME.test(trimmed) || Array.from(trimmed).length > ROOM_NAME_LENGTH_MAX) {
+  if (!isName(trimmed, ROOM_NAME_LENGTH_MAX)) {
     throw badRequest(`A room's name has from 1 to ${ROOM_NAME_LENGTH_MAX} characters on one line.`, 'room-name');
   }
   return trimmed;
@@ -128,7 +136,8 @@ export function withinRange(row: MessageRow, from: Date | undefined): MessageRow
 export function presentMessage(row: MessageRow, attachments: readonly AttachmentRow[]): Message {
   const redacted = row.redactedAt !== null;
   const preview = redacted ? undefined : presentPreview(row.preview);
-  const sender = row.senderKind === 'person' ? { kind: 'person' as const, id: row.senderId as PersonId, name: row.senderName } : { kind: 'guest' as const, id: row.senderId as GuestId, name: row.senderName };
+  // The id is of the kind that stands beside it.
+  const sender = { kind: row.senderKind, id: row.senderId, name: row.senderName } as Sender;
   return {
     id: row.id,
     channelId: row.channelId,

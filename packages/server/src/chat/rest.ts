@@ -12,6 +12,7 @@ import { getChannel, listChannels } from './present-channels.js';
 import { openMovingPicture, openPreviewPicture } from './previews/open-preview-picture.js';
 import { listEvents, listMessages } from './messages/read-history.js';
 import { searchMessages } from './search/search-messages.js';
+import { listPrograms } from './programs/program-seats.js';
 import { sendMessage } from './messages/send-message.js';
 import { findRooms } from './store.js';
 
@@ -32,6 +33,7 @@ export const chatDoors: readonly RestDoor[] = [
     return {};
   }),
   handle(wire.listMembers, (ctx, { params, query }) => listMembers(ctx, params.channelId, query.after)),
+  handle(wire.listPrograms, async (ctx, { params }) => ({ programs: await listPrograms(ctx, params.channelId) })),
   handle(wire.addMembers, async (ctx, { params, body }) => ({ channel: await addMembers(ctx, params.channelId, body.personIds) })),
   handle(wire.removeMember, async (ctx, { params }) => {
     await removeMember(ctx, params.channelId, params.personId);

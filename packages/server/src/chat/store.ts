@@ -4,9 +4,7 @@ import type { ChannelKind, MemberRole } from '@carillon/wire/rest/chat.js';
 import type { Sql } from '../platform/database/database.js';
 import { escapeLike } from '../platform/database/like-pattern.js';
 import type { PersonRow } from '../users/model.js';
-import { CHANNELS_MAX, MEMBERS_PAGE, type ChannelRow } from './model.js';
-
-type MemberId = PersonId | GuestId;
+import { CHANNELS_MAX, MEMBERS_PAGE, type ChannelRow, type MemberId } from './model.js';
 
 /** What was deleted by its age is read by everybody: nobody can read it any more. */
 const LAST_READ = raw<number>`greatest(seat.last_read_ordinal, channel.expired_ordinal)`.as('lastReadOrdinal');
@@ -94,12 +92,12 @@ export async function lockChannel(sql: Sql, channelId: ChannelId): Promise<void>
 export async function insertMembers(
   sql: Sql,
   channelId: ChannelId,
-  members: readonly { id: MemberId; kind: 'person' | 'guest'; role: MemberRole }[],
+  members: readonly { id: PersonId | GuestId; kind: 'person' | 'guest'; role: MemberRole }[],
   at: Date,
   invitedBy: string | null = null,
-): Promise<MemberId[]> {
+): Promise<(PersonId | GuestId)[]> {
   if (members.length === 0) return [];
-  const { rows } = await raw<{ memberId: MemberId }>`
+  const { rows } = await raw<{ memberId: PersonId | GuestId }>`
     with place as (
       select id, last_seq, message_count from channel where id = ${channelId} for no key update
     ), added as (
@@ -123,11 +121,11 @@ export async function deleteMember(sql: Sql, channelId: ChannelId, memberId: Mem
   return true;
 }
 
-/** Everybody's seat, people's and guests'; returns whose they were. */
-export async function deleteMembers(sql: Sql, channelId: ChannelId): Promise<MemberId[]> {
-  const rows = await sql.deleteFrom('channel_member').where('channel_id', '=', channelId).where('member_kind', '!=', 'bot').returning('member_id as id').execute();
+/** Everybody's seat, programs' too; returns which people and guests sat there. */
+export async function deleteMembers(sql: Sql, channelId: ChannelId): Promise<(PersonId | GuestId)[]> {
+  const rows = await sql.deleteFrom('channel_member').where('channel_id', '=', channelId).returning(['member_id as id', 'member_kind as kind']).execute();
   await sql.updateTable('channel').set({ member_count: 0 }).where('id', '=', channelId).execute();
-  return rows.map(row => row.id);
+  return rows.flatMap(row => (row.kind === 'person' || row.kind === 'guest' ? [row.id as PersonId | GuestId] : []));
 }
 
 /** Deletes at most `limit` rows of a channel's log, the oldest first; says how many. */
@@ -153,7 +151,7 @@ export async function updateMemberRole(sql: Sql, channelId: ChannelId, memberId:
 }
 
 /**
- * The members besides this one; bots are none. The caller holds the channel's lock, so that two administrators cannot leave at once.
+ * The people besides this one. The caller holds the channel's lock, so that two administrators cannot leave at once.
  */
 export async function countOtherMembers(sql: Sql, channelId: ChannelId, memberId: MemberId): Promise<{ administrators: number; members: number }> {
   const row = await sql
@@ -161,7 +159,7 @@ export async function countOtherMembers(sql: Sql, channelId: ChannelId, memberId
     .select([raw<number>`count(*)::int`.as('members'), raw<number>`(count(*) filter (where role = 'Administrator'))::int`.as('administrators')])
     .where('channel_id', '=', channelId)
     .where('member_id', '!=', memberId)
-    .where('member_kind', '!=', 'bot')
+    .where('member_kind', '=', 'person')
     .executeTakeFirstOrThrow();
   return row;
 }

@@ -4,6 +4,7 @@ import { createServer as createHttpsServer, type Server as HttpsServer } from 'n
 import type { Duplex } from 'node:stream';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
+import type { ResolveIncoming } from '../chat/programs/take-incoming.js';
 import type { Ctx, Deps } from '../ctx.js';
 import type { FileDoor, RestDoor } from '../door.js';
 import { createCtx } from '../platform/create-ctx.js';
@@ -12,6 +13,7 @@ import { findSession } from '../identity/sessions.js';
 import { actorOf } from './actor.js';
 import { APP_COOKIE, CONSOLE_COOKIE, readSessionCookie, sessionCookie } from './cookies.js';
 import { refusalOf } from './errors.js';
+import { mountIncoming } from './incoming.js';
 import { mountPages, type PageFolders } from './pages.js';
 import { createOriginReader, type RequestOrigin } from './request-origin.js';
 import { mountDoors, mountFiles, type Asked } from './rest.js';
@@ -21,6 +23,8 @@ export interface HttpParts {
   /** Of the console: they are asked with its own cookie. */
   consoleDoors: readonly RestDoor[];
   files: readonly FileDoor[];
+  /** Whose addresses below `/incomingwebhooks/` lead somewhere; the first that knows one takes it. */
+  incoming: readonly ResolveIncoming[];
   /** Routes that are not the app's API: health, metrics. */
   mountOps(app: FastifyInstance): void;
   /** Takes requests for the AWS endpoint, and says whether it was one; everything else is the app's. */
@@ -81,6 +85,7 @@ export async function createHttp(deps: Deps, parts: HttpParts): Promise<FastifyI
   mountDoors(app, parts.doors, ask);
   mountDoors(app, parts.consoleDoors, askConsole);
   mountFiles(app, parts.files, ask);
+  mountIncoming(app, parts.incoming, request => begin(deps, readOrigin(request.raw), request).nobody);
   parts.mountOps(app);
   if (parts.pages) await mountPages(app, parts.pages);
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

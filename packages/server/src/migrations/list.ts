@@ -16,6 +16,7 @@ import { assistant } from './0015-assistant.js';
 import { linkPreviews } from './0016-link-previews.js';
 import { cheaperDeletes } from './0017-cheaper-deletes.js';
 import { consoleSessions } from './0018-console.js';
+import { webhooks } from './0019-webhooks.js';
 import { bots } from './0020-bots.js';
 
 export interface Migration {
@@ -27,5 +28,5 @@ export interface Migration {
 /** Every migration, oldest first. Applied ones are never changed. */
 export const MIGRATIONS: readonly Migration[] = [
   coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, domains, roomsByApi, trails, retention, channelSettings, searchAndContacts, notifications, dataExports, assistant,
-  linkPreviews, cheaperDeletes, consoleSessions, bots,
+  linkPreviews, cheaperDeletes, consoleSessions, webhooks, bots,
 ];

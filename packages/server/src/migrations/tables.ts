@@ -5,8 +5,9 @@ import type { AccountType, DomainStatus, License } from '@carillon/wire/aws/gene
 import type { MeetingFeaturesConfiguration } from '@carillon/wire/aws/generated/chime-sdk-meetings-types.js';
 import type { PresenceMode, StatusMessage } from '@carillon/wire/rest/identity.js';
 import type { MediaCapability } from '@carillon/wire/media.js';
-import type { InvitePolicy, Mention, NotificationLevel } from '@carillon/wire/rest/chat.js';
-import type { AccountId, AttachmentId, AttendeeId, BotId, ChannelId, GuestId, Id, JobId, MeetingId, MessageId, PersonId, SessionId } from '@carillon/kernel/ids.js';
+import type { InvitePolicy, Mention, NotificationLevel, Sender } from '@carillon/wire/rest/chat.js';
+import type { FailureCause } from '@carillon/wire/rest/webhooks.js';
+import type { AccountId, AttachmentId, AttendeeId, BotId, ChannelId, GuestId, Id, JobId, MeetingId, MessageId, PersonId, ProgramId, SessionId, WebhookId } from '@carillon/kernel/ids.js';
 
 /**
  * The tables as TypeScript sees them. Written by hand beside the migrations; a door test compares it with the database.
@@ -70,16 +71,23 @@ export interface Tables {
     invite_policy: WithDefault<InvitePolicy>; access_request_count: WithDefault<number>;
   };
   channel_member: {
-    channel_id: ChannelId; member_id: PersonId | GuestId; member_kind: WithDefault<'person' | 'guest' | 'bot'>; role: 'Administrator' | 'Member'; joined_seq: number;
+    channel_id: ChannelId; member_id: PersonId | GuestId | ProgramId; member_kind: WithDefault<Sender['kind']>; role: 'Administrator' | 'Member'; joined_seq: number;
     joined_at: Date; last_read_ordinal: WithDefault<number>; visibility: WithDefault<'visible' | 'hidden'>; notification_level: WithDefault<NotificationLevel>;
     favourite: WithDefault<boolean>; invited_by: string | null; updated_at: Date | null; mobile_notification_level: WithDefault<NotificationLevel>; position: number | null;
+    program_name: string | null;
   };
   channel_event: { channel_id: ChannelId; seq: number; kind: string; payload: Json<Record<string, unknown>>; created_at: Date };
   message: {
-    channel_id: ChannelId; seq: number; ordinal: number; id: MessageId; sender_id: PersonId | GuestId; sender_kind: 'person' | 'guest'; sender_name: string;
+    channel_id: ChannelId; seq: number; ordinal: number; id: MessageId; sender_id: PersonId | GuestId | ProgramId; sender_kind: Sender['kind']; sender_name: string;
     content: string; mentions: WithDefaultJson<Mention[]>; quoted: Json<{ messageId: MessageId; sender: string; excerpt: string }> | null; client_token: string;
     created_at: Date; redacted_at: Date | null; redacted_by: PersonId | null; redacted_by_arn: string | null;
   };
+  webhook: {
+    id: WebhookId; channel_id: ChannelId | null; token: Buffer | null; token_hash: Buffer; created_by: PersonId; created_at: Date; last_used_at: Date | null;
+    failures: WithDefaultJson<Partial<Record<FailureCause, number>>>; last_failure_cause: FailureCause | null; last_failure_at: Date | null; removed_at: Date | null;
+  };
+  webhook_ended_token: { webhook_id: WebhookId; token_hash: Buffer; ended_at: Date };
+  program_pace: { limit_key: string; taken_at: Date };
   room_access_request: { channel_id: ChannelId; person_id: PersonId; asked_at: Date; denied_at: Date | null };
   blocked_person: { person_id: PersonId; blocked_id: PersonId; created_at: Date };
   attachment: {

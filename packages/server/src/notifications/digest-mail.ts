@@ -1,3 +1,4 @@
+import { senderLabel } from '@carillon/wire/rest/chat.js';
 import { plainContent } from './model.js';
 import { runsOf } from './runs-of.js';
 import type { MissedMessage } from './store.js';
@@ -33,5 +34,5 @@ export function digestMail(missed: readonly MissedMessage[], wanted: { locale: s
 
 function quoted(row: MissedMessage): string {
   const place = row.channelName === null ? '' : ` (${row.channelName})`;
-  return `${row.senderName}${place}: ${plainContent(row.content).replaceAll(/\s+/g, ' ').slice(0, TEXT_LENGTH_MAX)}`;
+  return `${senderLabel({ kind: row.senderKind, name: row.senderName })}${place}: ${plainContent(row.content).replaceAll(/\s+/g, ' ').slice(0, TEXT_LENGTH_MAX)}`;
 }

@@ -1,6 +1,6 @@
 import { sql as raw } from 'kysely';
 import type { ChannelId, PersonId, SessionId } from '@carillon/kernel/ids.js';
-import type { Mention } from '@carillon/wire/rest/chat.js';
+import type { Mention, Sender } from '@carillon/wire/rest/chat.js';
 import type { NotificationSettings } from '@carillon/wire/rest/notifications.js';
 import type { Sql } from '../platform/database/database.js';
 import { DEFAULT_SETTINGS, type PushTarget } from './model.js';
@@ -79,6 +79,7 @@ export interface MissedMessage {
   channelKind: string;
   channelLevel: string;
   senderName: string;
+  senderKind: Sender['kind'];
   content: string;
   mentions: Mention[];
   withContent: boolean;
@@ -91,7 +92,7 @@ export interface MissedMessage {
 export async function readMissed(sql: Sql, wanted: { since: Date; lastBefore: Date; after: PersonId | undefined; limit: number }): Promise<MissedMessage[]> {
   const { rows } = await raw<MissedMessage>`
     select person.id as "personId", person.email, person.locale, channel.id as "channelId", channel.name as "channelName", channel.kind as "channelKind",
-      seat.notification_level as "channelLevel", message.sender_name as "senderName", message.content, message.mentions, coalesce(settings.digest_content, false) as "withContent"
+      seat.notification_level as "channelLevel", message.sender_name as "senderName", message.sender_kind as "senderKind", message.content, message.mentions, coalesce(settings.digest_content, false) as "withContent"
     from channel
     join message on message.channel_id = channel.id and message.created_at > ${wanted.since} and message.redacted_at is null
     join channel_member seat on seat.channel_id = channel.id and seat.member_kind = 'person' and seat.member_id <> message.sender_id

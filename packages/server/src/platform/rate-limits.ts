@@ -25,6 +25,8 @@ const LIMITS = {
   /** Endpoints of bots that are asked whether they are what they seem: nobody may make a tool of it. */
   'bot-endpoint': { points: 120, durationS: 10 * 60 },
   'upload-person': { points: 100, durationS: 10 * 60 },
+  /** Webhooks made and given another address. */
+  'webhook-person': { points: 60, durationS: 60 * 60 },
   'find-person': { points: 240, durationS: 60 },
   'meeting-person': { points: 30, durationS: 10 * 60 },
 } as const satisfies Record<string, { points: number; durationS: number }>;

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { AccountIdValue, AttachmentIdValue, BotIdValue, ChannelIdValue, GuestIdValue, MeetingIdValue, MessageIdValue, PersonIdValue, Time } from '../values.js';
+import { AccountIdValue, AttachmentIdValue, BotIdValue, ChannelIdValue, GuestIdValue, MeetingIdValue, MessageIdValue, PersonIdValue, Time, WebhookIdValue } from '../values.js';
 import { Person } from './identity.js';
 import { route } from './route.js';
 
@@ -39,12 +39,25 @@ export const ChannelSettings = Type.Object({
 });
 export type ChannelSettings = Static<typeof ChannelSettings>;
 
-/** Who wrote. A guest of a meeting is not a person; the name is the one given at the door. */
+/** What sits in a room and is no person. Programs are not counted as members. */
+export const Program = Type.Union([
+  Type.Object({ kind: Type.Literal('webhook'), id: WebhookIdValue, name: Type.String() }),
+  Type.Object({ kind: Type.Literal('bot'), id: BotIdValue, name: Type.String() }),
+]);
+export type Program = Static<typeof Program>;
+
+/** Who wrote. A guest of a meeting is not a person; the name is the one given at the door. A program's is the one it had when it wrote. */
 export const Sender = Type.Union([
+  Program,
   Type.Object({ kind: Type.Literal('person'), id: PersonIdValue, name: Type.String() }),
   Type.Object({ kind: Type.Literal('guest'), id: GuestIdValue, name: Type.String() }),
 ]);
 export type Sender = Static<typeof Sender>;
+
+/** A sender's name where nothing else tells what it is (guide, WHK-05): no program passes for a person. */
+export function senderLabel({ kind, name }: Pick<Sender, 'kind' | 'name'>): string {
+  return kind === 'webhook' ? `${name} (Webhook)` : kind === 'bot' ? `${name} (Bot)` : name;
+}
 
 export const Attachment = Type.Object({
   id: AttachmentIdValue,
@@ -113,9 +126,9 @@ export const ChannelEvent = Type.Union([
   Type.Object({ ...eventBase, kind: Type.Literal('member-changed'), person: Person, role: MemberRole, by: By }),
   Type.Object({ ...eventBase, kind: Type.Literal('member-left'), person: Person }),
   Type.Object({ ...eventBase, kind: Type.Literal('member-removed'), person: Person, by: By }),
-  /** Bots are no members that are counted: what they are is at `/api/rooms/<id>/bots`. */
-  Type.Object({ ...eventBase, kind: Type.Literal('bot-added'), bot: Type.Object({ id: BotIdValue, name: Type.String() }), by: By }),
-  Type.Object({ ...eventBase, kind: Type.Literal('bot-removed'), bot: Type.Object({ id: BotIdValue, name: Type.String() }), by: By }),
+  Type.Object({ ...eventBase, kind: Type.Literal('program-added'), program: Program, by: By }),
+  Type.Object({ ...eventBase, kind: Type.Literal('program-changed'), program: Program, by: By }),
+  Type.Object({ ...eventBase, kind: Type.Literal('program-removed'), program: Program, by: By }),
 ]);
 export type ChannelEvent = Static<typeof ChannelEvent>;
 
@@ -173,6 +186,8 @@ export const listMembers = route('GET', '/api/channels/:channelId/members', {
   query: Type.Object({ after: Type.Optional(PersonIdValue) }),
   reply: Type.Object({ members: Type.Array(Member), next: Type.Union([PersonIdValue, Type.Null()]) }),
 });
+/** The webhooks and bots of a channel, for its people. */
+export const listPrograms = route('GET', '/api/channels/:channelId/programs', { params: channelParams, reply: Type.Object({ programs: Type.Array(Program) }) });
 /** In a room this adds; in a conversation it opens the conversation of the larger set and answers with that one. */
 export const addMembers = route('POST', '/api/channels/:channelId/members', {
   params: channelParams,

@@ -2,6 +2,7 @@ import { sql as raw } from 'kysely';
 import type { BotId, ChannelId, GuestId, MessageId, PersonId } from '@carillon/kernel/ids.js';
 import { MENTIONS_TOLD_MAX } from '@carillon/wire/rest/chat.js';
 import type { Sql } from '../../platform/database/database.js';
+import type { MemberId } from '../model.js';
 
 /** SQL about mentions. Nothing is written for those who are mentioned: what is unread is a question of ordinals. */
 
@@ -30,7 +31,7 @@ export interface MentionedBot {
 }
 
 /** Those of `ids` that are bots in the channel. */
-export async function readBotsAmong(sql: Sql, channelId: ChannelId, ids: readonly string[], senderId: PersonId | GuestId): Promise<MentionedBot[]> {
+export async function readBotsAmong(sql: Sql, channelId: ChannelId, ids: readonly string[], senderId: MemberId): Promise<MentionedBot[]> {
   if (ids.length === 0) return [];
   const { rows } = await raw<MentionedBot>`
     select bot.id, bot.display_name as name, bot.email, bot.disabled, (bot.endpoint is not null or bot.lambda_arn is not null) as reachable, sender.email as sender

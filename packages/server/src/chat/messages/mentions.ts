@@ -3,7 +3,7 @@ import type { ChannelId, PersonId } from '@carillon/kernel/ids.js';
 import { MENTIONED_PEOPLE_MAX, mentionsAsText, PRESENT_MENTION_MEMBERS_MAX, readMentions, replaceMentions, writeMention } from '@carillon/wire/mentions.js';
 import type { Mention } from '@carillon/wire/rest/chat.js';
 import type { Ctx, Tx } from '../../ctx.js';
-import { accessMemberId } from '../access.js';
+import type { MemberId } from '../model.js';
 import { readBotsAmong, readMembersAmong, type MentionedBot } from './mention-store.js';
 import { readChannel } from '../store.js';
 
@@ -20,14 +20,14 @@ export interface Resolved {
  * mention pass for another's. Those who are no members stay words. Refused: more than MENTIONED_PEOPLE_MAX people,
  * `@present` in a room of more than PRESENT_MENTION_MEMBERS_MAX members, and a bot that is stopped or has no endpoint (guide, BOT-03, BOT-08).
  */
-export async function resolveMentions(ctx: Ctx, tx: Tx, channelId: ChannelId, content: string): Promise<Resolved> {
+export async function resolveMentions(ctx: Ctx, tx: Tx, { channelId, senderId }: { channelId: ChannelId; senderId: MemberId }, content: string): Promise<Resolved> {
   const wanted = readMentions(content);
   if (wanted.size === 0) return { content, mentions: [], bots: [] };
   const named = [...wanted].filter((one): one is PersonId => one !== 'all' && one !== 'present');
   if (named.length > MENTIONED_PEOPLE_MAX) throw badRequest(`A message mentions at most ${MENTIONED_PEOPLE_MAX} people. Write @all to reach everybody.`, 'too-many-mentions');
-  const here = wanted.has('present') ? await listPresent(ctx, tx, channelId) : [];
+  const here = wanted.has('present') ? await listPresent(ctx, tx, channelId, senderId) : [];
   const members = await readMembersAmong(tx.sql, channelId, [...new Set([...named, ...here])]);
-  const bots = await findBots(ctx, tx, channelId, named.filter(id => !members.some(member => member.id === id)));
+  const bots = await findBots(tx, { channelId, senderId }, named.filter(id => !members.some(member => member.id === id)));
   // A mention is of whoever sits in the channel, a bot's id among people's.
   const seated = [...members, ...bots.map(bot => ({ id: bot.id as string as PersonId, displayName: bot.name }))];
   const names = new Map<Mention, string>(seated.map(member => [member.id, member.displayName]));
@@ -46,8 +46,9 @@ export function textForBots(content: string, bots: readonly MentionedBot[]): str
   return mentionsAsText(replaceMentions(content, (mention, name, whole) => (domains.has(mention) ? `@${name}${domains.get(mention)!}` : whole)));
 }
 
-async function findBots(ctx: Ctx, tx: Tx, channelId: ChannelId, ids: readonly string[]): Promise<MentionedBot[]> {
-  const bots = await readBotsAmong(tx.sql, channelId, ids, accessMemberId(ctx));
+/** Programs speak with no bots: two of them would never come to an end. */
+async function findBots(tx: Tx, { channelId, senderId }: { channelId: ChannelId; senderId: MemberId }, ids: readonly string[]): Promise<MentionedBot[]> {
+  const bots = await readBotsAmong(tx.sql, channelId, ids, senderId);
   const stopped = bots.find(bot => bot.disabled);
   if (stopped) throw badRequest(`${stopped.name} is stopped and does not read messages. Send the message without mentioning it.`, 'bot-stopped');
   const mute = bots.find(bot => !bot.reachable);
@@ -56,8 +57,8 @@ async function findBots(ctx: Ctx, tx: Tx, channelId: ChannelId, ids: readonly st
 }
 
 /** People who have the channel open on a device. */
-async function listPresent(ctx: Ctx, tx: Tx, channelId: ChannelId): Promise<PersonId[]> {
-  const channel = await readChannel(tx.sql, channelId, accessMemberId(ctx));
+async function listPresent(ctx: Ctx, tx: Tx, channelId: ChannelId, senderId: MemberId): Promise<PersonId[]> {
+  const channel = await readChannel(tx.sql, channelId, senderId);
   if (!channel) throw notFound('conversation');
   if (channel.memberCount > PRESENT_MENTION_MEMBERS_MAX) throw badRequest(`@present works in rooms of at most ${PRESENT_MENTION_MEMBERS_MAX} members. Mention people by name, or write @all.`, 'room-too-large');
   return ctx.hooks.listPresent(channelId);

@@ -2,7 +2,7 @@ import { sql as raw } from 'kysely';
 import type { AccountId, AttachmentId, ChannelId, GuestId, MessageId, PersonId } from '@carillon/kernel/ids.js';
 import { ASSISTANT_ID } from '@carillon/wire/assistant.js';
 import type { Sql } from '../../platform/database/database.js';
-import type { AttachmentRow, MessageRow } from '../model.js';
+import type { AttachmentRow, MemberId, MessageRow } from '../model.js';
 import type { PreviewRow } from '../previews/model.js';
 
 /** All SQL about messages and their files; the channels' own is in `store.ts`. */
@@ -10,8 +10,8 @@ import type { PreviewRow } from '../previews/model.js';
 export interface NewMessage {
   id: MessageId;
   channelId: ChannelId;
-  senderId: PersonId | GuestId;
-  senderKind: 'person' | 'guest';
+  senderId: MemberId;
+  senderKind: MessageRow['senderKind'];
   content: string;
   mentions: MessageRow['mentions'];
   quoted: MessageRow['quoted'];
@@ -33,7 +33,7 @@ export interface WrittenMessage extends MessageRow {
 export async function insertMessage(sql: Sql, message: NewMessage): Promise<WrittenMessage | undefined> {
   const { rows } = await raw<{ seq: number; ordinal: number; at: Date; name: string; hasHidden: boolean; withAssistant: boolean }>`
     with seat as (
-      select m.channel_id, coalesce(p.display_name, a.name) as name
+      select m.channel_id, coalesce(p.display_name, a.name, m.program_name) as name
       from channel_member m
       left join person p on m.member_kind = 'person' and p.id = m.member_id
       left join attendee a on m.member_kind = 'guest' and a.guest_id = m.member_id
@@ -82,7 +82,7 @@ function selectMessages(sql: Sql) {
 }
 
 /** The message a sender sent with this token. */
-export async function readMessageByToken(sql: Sql, channelId: ChannelId, senderId: PersonId | GuestId, clientToken: string): Promise<MessageRow | undefined> {
+export async function readMessageByToken(sql: Sql, channelId: ChannelId, senderId: MemberId, clientToken: string): Promise<MessageRow | undefined> {
   return selectMessages(sql).where('message.channel_id', '=', channelId).where('sender_id', '=', senderId).where('client_token', '=', clientToken).executeTakeFirst();
 }
 
@@ -144,14 +144,14 @@ const ATTACHMENT_COLUMNS = ['id', 'message_id as messageId', 'name', 'content_ty
  * Ties uploaded files to their message, in the order given; returns those that were the sender's, in this channel and
  * not yet sent.
  */
-export async function claimAttachments(sql: Sql, ids: readonly AttachmentId[], message: { id: MessageId; channelId: ChannelId; senderId: PersonId | GuestId }): Promise<AttachmentRow[]> {
+export async function claimAttachments(sql: Sql, ids: readonly AttachmentId[], message: { id: MessageId; channelId: ChannelId; senderId: MemberId }): Promise<AttachmentRow[]> {
   if (ids.length === 0) return [];
   const rows = await sql
     .updateTable('attachment')
     .set({ message_id: message.id, position: raw<number>`array_position(array[${raw.join(ids)}]::uuid[], id)` })
     .where('id', 'in', [...ids])
     .where('channel_id', '=', message.channelId)
-    .where('uploaded_by', '=', message.senderId)
+    .where(raw<boolean>`uploaded_by = ${message.senderId}`)
     .where('message_id', 'is', null)
     .returning(ATTACHMENT_COLUMNS)
     .execute();

@@ -1,6 +1,6 @@
 import { notFound } from '@carillon/kernel/errors.js';
 import type { AttachmentId } from '@carillon/kernel/ids.js';
-import type { Message } from '@carillon/wire/rest/chat.js';
+import { senderLabel, type Message } from '@carillon/wire/rest/chat.js';
 import type { Ctx, Tx } from '../../ctx.js';
 import { refuseBlockedIn } from '../block-people.js';
 import { showAgain } from '../change-settings.js';
@@ -20,6 +20,6 @@ export async function postMessage(ctx: Ctx, tx: Tx, wanted: NewMessage, attachme
   const message = presentMessage(row, attachments);
   tx.emit(`channel.${channelId}`, { t: 'event', event: { kind: 'message', channelId, seq: message.seq, at: message.createdAt, message } });
   if (row.hasHidden) await showAgain(ctx, tx, channelId, mentions);
-  tx.afterCommit(() => ctx.hooks.notify({ kind: 'message', channelId, fromId: wanted.senderId, fromName: message.sender.name, content: message.content, mentions, path: `/chat/${channelId}?m=${message.seq}` }));
+  tx.afterCommit(() => ctx.hooks.notify({ kind: 'message', channelId, fromId: wanted.senderId, fromName: senderLabel(message.sender), content: message.content, mentions, path: `/chat/${channelId}?m=${message.seq}` }));
   return { message, withAssistant: row.withAssistant };
 }

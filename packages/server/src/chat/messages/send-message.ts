@@ -1,7 +1,7 @@
 import { badRequest, notFound } from '@carillon/kernel/errors.js';
 import type { AttachmentId, ChannelId, MessageId } from '@carillon/kernel/ids.js';
 import { readCommand } from '@carillon/wire/commands.js';
-import { MESSAGE_LENGTH_MAX, type Message } from '@carillon/wire/rest/chat.js';
+import { MESSAGE_LENGTH_MAX, senderLabel, type Message } from '@carillon/wire/rest/chat.js';
 import { queueEvents } from '../../bots/queue-events.js';
 import type { Ctx, Tx } from '../../ctx.js';
 import { isUniqueViolation } from '../../platform/database/errors.js';
@@ -73,12 +73,12 @@ async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft
 /** What a command makes of the text, and whom it mentions; code speaks to nobody. */
 async function readContent(ctx: Ctx, tx: Tx, channelId: ChannelId, text: string): Promise<Resolved> {
   const { content, isCode } = readCommand(text);
-  return isCode ? { content, mentions: [], bots: [] } : resolveMentions(ctx, tx, channelId, content);
+  return isCode ? { content, mentions: [], bots: [] } : resolveMentions(ctx, tx, { channelId, senderId: accessMemberId(ctx) }, content);
 }
 
 async function quote(ctx: Ctx, tx: Tx, channelId: ChannelId, id: MessageId): Promise<MessageRow['quoted']> {
   const [message] = await readMessages(tx.sql, [id]);
   const from = await visibleFrom(ctx, channelId, tx.sql);
   if (!message || message.channelId !== channelId || message.redactedAt !== null || (from && message.createdAt < from)) throw notFound('message');
-  return { messageId: id, sender: message.senderName, excerpt: excerptOf(message.content) };
+  return { messageId: id, sender: senderLabel({ kind: message.senderKind, name: message.senderName }), excerpt: excerptOf(message.content) };
 }

@@ -1,6 +1,7 @@
 import { ApiError, badRequest, notFound } from '@carillon/kernel/errors.js';
 import type { AccountId, BotId, ChannelId, PersonId } from '@carillon/kernel/ids.js';
 import type { RoomBot } from '@carillon/wire/rest/bots.js';
+import type { Program } from '@carillon/wire/rest/chat.js';
 import { findBotByEmail } from '../../bots/find-bot.js';
 import type { BotRow } from '../../bots/model.js';
 import { queueEvents, queueRemoval } from '../../bots/queue-events.js';
@@ -9,7 +10,8 @@ import { accessSelf } from '../../users/access.js';
 import { accessChannel, lockRoomAsAdministrator } from '../access.js';
 import { announce } from '../announce.js';
 import { readMember } from '../store.js';
-import { deleteBotSeat, insertBotSeat, readBotSeats, type BotSeatRow } from './bot-seat-store.js';
+import { deleteProgramSeat, insertProgramSeat, readProgram } from '../programs/program-store.js';
+import { readBotSeats, type BotSeatRow } from './bot-seat-store.js';
 
 /** Who adds or removes a bot: a person of the room, or null for an administrator through the API; and the address the bot is told. */
 interface By {
@@ -24,22 +26,26 @@ export async function seatBot(ctx: Ctx, tx: Tx, room: { id: ChannelId; accountId
   if (bot.accountId !== room.accountId) throw notFound('bot');
   if (bot.disabled) throw badRequest('This bot is stopped. Only one that runs can be added.', 'bot-stopped');
   if (bot.endpoint === null && bot.lambdaArn === null) throw badRequest('This bot has no endpoint yet: it could not hear anybody.', 'bot-unreachable');
-  if (!(await insertBotSeat(tx.sql, room.id, bot.id, ctx.now(), by.invitedBy))) throw new ApiError('Conflict', 'This bot is a member of the room already.', { reason: 'bot-there' });
-  await announce(ctx, tx, room.id, { kind: 'bot-added', bot: { id: bot.id, name: bot.displayName }, by: by.person });
+  if (await readProgram(tx.sql, room.id, bot.id)) throw new ApiError('Conflict', 'This bot is a member of the room already.', { reason: 'bot-there' });
+  const program: Program = { kind: 'bot', id: bot.id, name: bot.displayName };
+  await insertProgramSeat(tx.sql, room.id, program, by.invitedBy, ctx.now());
+  await announce(ctx, tx, room.id, { kind: 'program-added', program, by: by.person });
   await queueEvents(ctx, tx, [bot.id], { type: 'Invite', channelId: room.id, sender: by.sender });
 }
 
 /** Out of a locked room; it is told (BEV-04). NotFound for one that is not in it. */
-export async function unseatBot(ctx: Ctx, tx: Tx, room: { id: ChannelId }, bot: { id: BotId; displayName: string }, by: By): Promise<void> {
-  if (!(await deleteBotSeat(tx.sql, room.id, bot.id))) throw notFound('bot');
-  await announce(ctx, tx, room.id, { kind: 'bot-removed', bot: { id: bot.id, name: bot.displayName }, by: by.person });
+export async function unseatBot(ctx: Ctx, tx: Tx, room: { id: ChannelId }, bot: { id: BotId }, by: By): Promise<void> {
+  const program = await readProgram(tx.sql, room.id, bot.id);
+  if (!program) throw notFound('bot');
+  await deleteProgramSeat(tx.sql, room.id, bot.id);
+  await announce(ctx, tx, room.id, { kind: 'program-removed', program, by: by.person });
   await queueRemoval(ctx, tx, [bot.id], room.id, by.sender);
 }
 
 /** Of a room that goes. */
 export async function unseatAllBots(ctx: Ctx, tx: Tx, channelId: ChannelId): Promise<void> {
   for (const bot of await readBotSeats(tx.sql, channelId)) {
-    await deleteBotSeat(tx.sql, channelId, bot.id);
+    await deleteProgramSeat(tx.sql, channelId, bot.id);
     await queueRemoval(ctx, tx, [bot.id], channelId, bot.email);
   }
 }
@@ -69,7 +75,7 @@ export async function removeRoomBot(ctx: Ctx, channelId: ChannelId, botId: BotId
     await lockRoomAsAdministrator(ctx, tx, channelId);
     const bot = (await readBotSeats(tx.sql, channelId)).find(each => each.id === botId);
     if (!bot) throw notFound('bot');
-    await unseatBot(ctx, tx, { id: channelId }, { id: bot.id, displayName: bot.name }, { person: self, sender: await addressOf(tx, channelId, self) });
+    await unseatBot(ctx, tx, { id: channelId }, { id: bot.id }, { person: self, sender: await addressOf(tx, channelId, self) });
   });
 }
 

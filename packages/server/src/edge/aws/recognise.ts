@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** Paths that are the app's own, whatever a request carries. */
-const OWN_PATHS = /^\/((api|media|assets)\/|(healthz|readyz|metrics)(\?|$))/;
+const OWN_PATHS = /^\/((api|media|assets|incomingwebhooks)\/|(healthz|readyz|metrics)(\?|$))/;
 /** What CloudFront adds to every request it passes on. */
 const NOT_OURS = 'x-amz-cf-';
 
