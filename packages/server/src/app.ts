@@ -6,10 +6,16 @@ import { purgeAccounts } from './accounts/purge-accounts.js';
 import { answerMessage } from './assistant/answer-message.js';
 import * as assistantCodes from './assistant/codes.js';
 import { tellExportReady } from './assistant/tell-export-ready.js';
+import { botOperations } from './bots/aws.js';
+import { deliverEvents, sweepDeliveries } from './bots/deliver-events.js';
+import { DELIVER_EVENTS } from './bots/model.js';
+import * as botsPurge from './bots/purge.js';
+import { resolveBotReply } from './bots/reply-urls.js';
 import { sweepUploads } from './buckets/multipart.js';
 import { ANSWER_MESSAGE } from './chat/assistant-conversation.js';
 import { chatOperations } from './chat/aws.js';
 import { legalHoldOperations } from './chat/retention/legal-holds.js';
+import { roomBotDoors } from './chat/rooms/bots-rest.js';
 import { roomOperations } from './chat/rooms/rooms-aws.js';
 import * as chatPurge from './chat/purge.js';
 import { chatDoors, chatFiles } from './chat/rest.js';
@@ -70,7 +76,7 @@ import { supportOperations } from './ops/submit-support-request.js';
 import type { Operation } from './operation.js';
 import { createCtx } from './platform/create-ctx.js';
 import type { EntryPoint } from './platform/database/pglite.js';
-import type { JobWork } from './platform/jobs.js';
+import type { JobWork, LaneName } from './platform/jobs.js';
 import { SEND_MAIL, sendMail } from './platform/mail.js';
 import { MediaNode } from './platform/media-node.js';
 import { createTelemetry } from './telemetry.js';
@@ -91,17 +97,17 @@ import { webhookDoors } from './webhooks/rest.js';
 import { sweepWebhooks } from './webhooks/sweep-webhooks.js';
 
 /** Everything the server can do, in plain lists. */
-const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...roomDoors, ...webhookDoors, ...meetingDoors, ...notificationDoors, ...demoDoors];
+const DOORS: readonly RestDoor[] = [...identityDoors, ...userDoors, ...chatDoors, ...roomDoors, ...roomBotDoors, ...webhookDoors, ...meetingDoors, ...notificationDoors, ...demoDoors];
 /** Of the AWS endpoint, and of the console. */
 const BUILT: readonly Operation[] = [
-  ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...chatOperations, ...roomOperations, ...legalHoldOperations, ...exportOperations, ...importOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations, ...reportOperations, ...supportOperations,
+  ...iamOperations, ...accountOperations, ...domainOperations, ...userOperations, ...identityOperations, ...botOperations, ...chatOperations, ...roomOperations, ...legalHoldOperations, ...exportOperations, ...importOperations, ...trailOperations, ...sdkMeetingOperations, ...legacyMeetingOperations, ...reportOperations, ...supportOperations,
 ];
 export const OPERATIONS: readonly Operation[] = [...BUILT, ...waitingOperations(BUILT)];
 const CONSOLE_DOORS: readonly RestDoor[] = [...consoleSessionDoors, createConsoleDoor(OPERATIONS, performOperation)];
 const FILES: readonly FileDoor[] = [...userFiles, ...chatFiles, ...roomFiles, ...exportFiles];
 
 /** Addresses by which programs post into rooms. */
-const INCOMING: readonly ResolveIncoming[] = [resolveWebhook];
+const INCOMING: readonly ResolveIncoming[] = [resolveWebhook, resolveBotReply];
 
 const purgeDuePeople = purgePeople([identityPurge.purgePerson, chatPurge.purgePerson, exportsPurge.purgePerson, meetingsPurge.purgePerson, notificationsPurge.purgePerson, assistantCodes.purgePerson, purgeContacts]);
 
@@ -113,7 +119,9 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   [PURGE_PEOPLE]: purgeDuePeople,
   [PULL_IN_PEOPLE]: pullInPeople,
   'domains.check': checkDomains,
-  'accounts.purge': purgeAccounts([identityPurge.purgeAccount, chatPurge.purgeAccount, exportsPurge.purgeAccount, meetingsPurge.purgeAccount]),
+  'accounts.purge': purgeAccounts([identityPurge.purgeAccount, botsPurge.purgeAccount, chatPurge.purgeAccount, exportsPurge.purgeAccount, meetingsPurge.purgeAccount]),
+  [DELIVER_EVENTS]: deliverEvents,
+  'bots.sweep': sweepDeliveries,
   'chat.sweep': sweepUnsentFiles,
   [DELETE_CHANNEL]: deleteChannelForGood,
   [PREVIEW_LINK]: previewLink,
@@ -134,7 +142,7 @@ const JOBS: Readonly<Record<string, JobWork>> = {
 };
 
 /** Those that wait for servers of strangers. */
-const OUTSIDE_JOBS: ReadonlySet<string> = new Set([PREVIEW_LINK]);
+const LANES: Readonly<Record<string, LaneName>> = { [PREVIEW_LINK]: 'outside', [DELIVER_EVENTS]: 'bots' };
 
 const SCHEDULES = [
   { kind: 'identity.sweep', everyMs: HOUR_MS },
@@ -142,6 +150,7 @@ const SCHEDULES = [
   { kind: 'users.purge', everyMs: HOUR_MS },
   { kind: 'domains.check', everyMs: MINUTE_MS },
   { kind: 'accounts.purge', everyMs: DAY_MS },
+  { kind: 'bots.sweep', everyMs: MINUTE_MS },
   { kind: 'chat.sweep', everyMs: HOUR_MS },
   { kind: 'chat.retention', everyMs: HOUR_MS },
   { kind: 'exports.sweep', everyMs: HOUR_MS },
@@ -208,7 +217,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const reports = new MediaReports(system, { take: report => takeSdkReport(system, report), nodeDown: () => forgetSdkPresence(system), standingOrders: () => sdkStandingOrders(system) });
   if (config.roles.has('media')) media = createMedia(options, reports);
   const telemetry = createTelemetry({ sockets: () => opened.count, peopleOnline: () => opened.presence.onlineCount, mediaRestarts: () => media?.restarts ?? 0, media: () => media?.metrics ?? {} });
-  for (const [kind, work] of Object.entries(JOBS)) deps.jobs.register(kind, work, OUTSIDE_JOBS.has(kind) ? 'outside' : 'main');
+  for (const [kind, work] of Object.entries(JOBS)) deps.jobs.register(kind, work, LANES[kind]);
   for (const schedule of SCHEDULES) deps.jobs.schedule(schedule);
 
   const http = await createHttp(deps, {

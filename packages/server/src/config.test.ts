@@ -6,6 +6,8 @@ import { ConfigError, environmentName, OPTIONS, publicOrigin, readConfig, type C
 
 const folder = mkdtempSync(join(tmpdir(), 'carillon-config-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n';
+writeFileSync(join(folder, 'ca.pem'), CERTIFICATE);
 
 const read = (args: string[] = [], environment: Record<string, string> = {}) => readConfig(['--data', folder, ...args], environment);
 const withFile = <T>(content: unknown, work: () => T): T => {
@@ -47,13 +49,19 @@ const VALUES: Record<(typeof OPTIONS)[number]['name'], readonly [string, (config
   's3-region': ['eu-south-1', config => config.s3?.region, 'eu-south-1'],
   's3-access-key-id': ['AKIAIOSFODNN7EXAMPLE', config => config.s3?.accessKeyId, 'AKIAIOSFODNN7EXAMPLE'],
   's3-secret-access-key': ['secret', config => config.s3?.secretAccessKey, 'secret'],
+  'bots-allow-hosts': ['bots.intranet.example, localhost:8443', config => [...config.botsAllowHosts], ['bots.intranet.example', 'localhost:8443']],
+  'bots-ca-file': [join(folder, 'ca.pem'), config => config.botsCertificates, CERTIFICATE],
+  'lambda-endpoint': ['https://lambda.example.com', config => config.lambda?.endpoint, 'https://lambda.example.com'],
+  'lambda-region': ['eu-south-1', config => config.lambda?.region, 'eu-south-1'],
+  'lambda-access-key-id': ['AKIAIOSFODNN7EXAMPLE', config => config.lambda?.accessKeyId, 'AKIAIOSFODNN7EXAMPLE'],
+  'lambda-secret-access-key': ['secret', config => config.lambda?.secretAccessKey, 'secret'],
   'secret-file': ['/etc/secret.json', config => config.secretFile, '/etc/secret.json'],
   'log-level': ['warn', config => config.logLevel, 'warn'],
 };
-/** The two halves of TLS go together, and the address of an object store with its key. */
-const TOGETHER: readonly Record<string, string>[] = [{ 'tls-cert': '/etc/cert.pem', 'tls-key': '/etc/key.pem' }, { 's3-endpoint': 'https://s3.example.com', 's3-access-key-id': 'AKIAIOSFODNN7EXAMPLE', 's3-secret-access-key': 'secret' }];
+/** The two halves of TLS go together, and the address of a service with its key. */
+const TOGETHER: readonly Record<string, string>[] = [{ 'tls-cert': '/etc/cert.pem', 'tls-key': '/etc/key.pem' }, { 's3-endpoint': 'https://s3.example.com', 's3-access-key-id': 'AKIAIOSFODNN7EXAMPLE', 's3-secret-access-key': 'secret' }, { 'lambda-endpoint': 'https://lambda.example.com', 'lambda-access-key-id': 'AKIAIOSFODNN7EXAMPLE', 'lambda-secret-access-key': 'secret' }];
 const besides = (name: string): Record<string, string> => {
-  const together = TOGETHER.find(one => name in one || (name === 's3-region' && 's3-endpoint' in one)) ?? {};
+  const together = TOGETHER.find(one => name in one || (name === 's3-region' && 's3-endpoint' in one) || (name === 'lambda-region' && 'lambda-endpoint' in one)) ?? {};
   return Object.fromEntries(Object.entries(together).filter(([other]) => other !== name));
 };
 const decidesTheFile = (name: string) => name === 'data' || name === 'demo';
@@ -106,6 +114,9 @@ test.each([
   [['--tls-cert', 'a.pem'], /go together/],
   [['--tls-key', 'a.pem'], /go together/],
   [['--s3-endpoint', 'https://s3.example.com'], /go together/],
+  [['--lambda-endpoint', 'https://lambda.example.com'], /--lambda-endpoint, .* go together/],
+  [['--bots-allow-hosts', 'https://bots.example/'], /--bots-allow-hosts takes names/],
+  [['--bots-ca-file', '/nowhere.pem'], /which is not there/],
   [['--s3-endpoint', 's3.example.com', '--s3-access-key-id', 'a', '--s3-secret-access-key', 'b'], /--s3-endpoint takes an address/],
   [['--trusted-proxies', 'proxy.local'], /--trusted-proxies takes addresses or networks such as 10\.0\.0\.0\/8, not "proxy\.local"/],
   [['--trusted-proxies', '10.0.0.0/33'], /not "10\.0\.0\.0\/33"/],

@@ -46,6 +46,12 @@ export const OPTIONS = [
   { name: 's3-region', kind: 'text', fallback: 'us-east-1', words: 'Region of the outside object store.' },
   { name: 's3-access-key-id', kind: 'text', fallback: '', words: 'Access key for the outside object store.' },
   { name: 's3-secret-access-key', kind: 'text', fallback: '', words: 'Its secret: give it in the environment or in the file, not as a flag.' },
+  { name: 'bots-allow-hosts', kind: 'list', fallback: '', words: 'Names of hosts at private addresses that bots may have their HTTPS endpoints on, separated by commas (`bots.intranet.example`). Without it: public addresses alone.' },
+  { name: 'bots-ca-file', kind: 'text', fallback: '', words: 'File with certificates (PEM) that are trusted for bots’ endpoints besides the public ones: of an authority of your own.' },
+  { name: 'lambda-endpoint', kind: 'text', fallback: '', words: 'Where bots’ Lambda functions are called, `https://lambda.eu-south-1.amazonaws.com`, or a server that speaks its API. With `lambda-access-key-id` and `lambda-secret-access-key`; without them bots have HTTPS endpoints alone.' },
+  { name: 'lambda-region', kind: 'text', fallback: 'us-east-1', words: 'Region that calls of Lambda are signed for.' },
+  { name: 'lambda-access-key-id', kind: 'text', fallback: '', words: 'Access key for Lambda.' },
+  { name: 'lambda-secret-access-key', kind: 'text', fallback: '', words: 'Its secret: give it in the environment or in the file, not as a flag.' },
   { name: 'secret-file', kind: 'text', fallback: '', words: 'File with the server’s secrets. Without it: `<data>/secrets/server.json`, made at the first start.' },
   { name: 'log-level', kind: 'choice', fallback: 'info', choices: ['debug', 'info', 'warn', 'error', 'silent'], words: 'What is logged, as JSON lines on standard error.' },
 ] as const satisfies readonly OptionText[];
@@ -75,9 +81,21 @@ export interface Config {
   readonly linkPreviews: boolean;
   readonly previewPrivateAddresses: boolean;
   readonly metricsToken: string | undefined;
-  readonly s3: { endpoint: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined;
+  readonly s3: Outside | undefined;
+  readonly botsAllowHosts: ReadonlySet<string>;
+  /** PEM. */
+  readonly botsCertificates: string | undefined;
+  readonly lambda: Outside | undefined;
   readonly secretFile: string;
   readonly logLevel: string;
+}
+
+/** A service elsewhere that signed requests go to. */
+export interface Outside {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
 }
 
 /** A wrong option, told to whoever starts the program. */
@@ -125,7 +143,10 @@ export function readConfig(args: readonly string[], environment: Readonly<Record
     linkPreviews: parseChoice('link-previews', text('link-previews')) === 'on',
     previewPrivateAddresses: text('preview-private-addresses') === 'true',
     metricsToken: given('metrics-token'),
-    s3: parseS3(given('s3-endpoint'), text('s3-region'), given('s3-access-key-id'), given('s3-secret-access-key')),
+    s3: parseOutside('s3', given('s3-endpoint'), text('s3-region'), given('s3-access-key-id'), given('s3-secret-access-key')),
+    botsAllowHosts: new Set(list('bots-allow-hosts').map(checkHost)),
+    botsCertificates: readCertificates(given('bots-ca-file')),
+    lambda: parseOutside('lambda', given('lambda-endpoint'), text('lambda-region'), given('lambda-access-key-id'), given('lambda-secret-access-key')),
     secretFile: given('secret-file') ?? join(dataFolder, 'secrets', 'server.json'),
     logLevel: parseChoice('log-level', text('log-level')),
   });
@@ -214,11 +235,25 @@ function parseTls(certFile: string | undefined, keyFile: string | undefined): Co
   return { certFile: resolve(certFile), keyFile: resolve(keyFile) };
 }
 
-function parseS3(endpoint: string | undefined, region: string, accessKeyId: string | undefined, secretAccessKey: string | undefined): Config['s3'] {
+function parseOutside(service: 's3' | 'lambda', endpoint: string | undefined, region: string, accessKeyId: string | undefined, secretAccessKey: string | undefined): Outside | undefined {
   if (endpoint === undefined && accessKeyId === undefined && secretAccessKey === undefined) return undefined;
-  if (endpoint === undefined || accessKeyId === undefined || secretAccessKey === undefined) throw new ConfigError('--s3-endpoint, --s3-access-key-id and --s3-secret-access-key go together.');
-  if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) throw new ConfigError(`--s3-endpoint takes an address such as https://s3.example.com, not "${endpoint}".`);
+  if (endpoint === undefined || accessKeyId === undefined || secretAccessKey === undefined) throw new ConfigError(`--${service}-endpoint, --${service}-access-key-id and --${service}-secret-access-key go together.`);
+  if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) throw new ConfigError(`--${service}-endpoint takes an address such as https://${service}.example.com, not "${endpoint}".`);
   return { endpoint, region, accessKeyId, secretAccessKey };
+}
+
+function checkHost(entry: string): string {
+  const host = URL.canParse(`https://${entry}/`) ? new URL(`https://${entry}/`).host : undefined;
+  if (host === undefined || host !== entry.toLowerCase()) throw new ConfigError(`--bots-allow-hosts takes names of hosts such as bots.intranet.example, not "${entry}".`);
+  return host;
+}
+
+function readCertificates(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  if (!existsSync(path)) throw new ConfigError(`--bots-ca-file names ${path}, which is not there.`);
+  const text = readFileSync(path, 'utf8');
+  if (!text.includes('-----BEGIN CERTIFICATE-----')) throw new ConfigError(`${path}, which --bots-ca-file names, holds no certificate.`);
+  return text;
 }
 
 function checkNetwork(entry: string): string {

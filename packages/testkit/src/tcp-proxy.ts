@@ -8,8 +8,8 @@ export interface TcpProxy {
   close(): Promise<void>;
 }
 
-/** A proxy to a port of loopback, whose connections a test can cut. */
-export function startTcpProxy(targetPort: number): Promise<TcpProxy> {
+/** A proxy to a port of loopback, whose connections a test can cut; on a port of its own choice without one. */
+export function startTcpProxy(targetPort: number, port = 0): Promise<TcpProxy> {
   const wires = new Map<Socket, string>();
   const server = createServer(socket => {
     const upstream = connect(targetPort, '127.0.0.1');
@@ -24,7 +24,7 @@ export function startTcpProxy(targetPort: number): Promise<TcpProxy> {
     for (const one of [socket, upstream]) one.on('error', end).on('close', end);
   });
   return new Promise(done => {
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address();
       done({
         port: typeof address === 'object' && address ? address.port : 0,

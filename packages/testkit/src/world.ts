@@ -133,3 +133,13 @@ export async function signInAgain(world: World, person: TestPerson, userAgent?: 
   const { me } = await browser.call(identity.signIn, { body: { email: person.me.email, password: person.password } });
   return Object.assign(browser, { me, password: person.password });
 }
+
+/** The person's account has a verified domain, and is Enterprise. */
+export async function verifyDomain(world: World, person: TestPerson, name = 'acme.example'): Promise<void> {
+  await makeEnterprise(world, person);
+  const at = world.app.system.now();
+  await world.app.system.sql
+    .insertInto('domain')
+    .values({ account_id: person.me.account!.id, name, status: 'Verified', challenge: 'shown elsewhere', created_at: at, verified_at: at, checked_until: at, next_check_at: at })
+    .execute();
+}

@@ -82,9 +82,11 @@ export interface RoomRow {
   memberCount: number;
 }
 
-/** A person's seat in a room, seen the same way. */
+/** A person's or a bot's seat in a room, seen the same way. */
 export interface SeatRow {
+  /** Of a bot its BotId. */
   id: PersonId;
+  memberType: 'User' | 'Bot';
   email: string;
   displayName: string;
   accountId: AccountId | null;

@@ -138,8 +138,9 @@ export async function deleteChannelBatch(sql: Sql, table: 'message' | 'channel_e
   return Number(numDeletedRows);
 }
 
-/** With whatever still hangs on it. */
+/** With whatever still hangs on it, and our copies of what bots got of its messages. */
 export async function deleteChannel(sql: Sql, channelId: ChannelId): Promise<void> {
+  await sql.deleteFrom('bot_delivery').where('channel_id', '=', channelId).where('event_type', '=', 'Mention').execute();
   await sql.deleteFrom('channel').where('id', '=', channelId).execute();
 }
 

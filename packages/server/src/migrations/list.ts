@@ -17,6 +17,7 @@ import { linkPreviews } from './0016-link-previews.js';
 import { cheaperDeletes } from './0017-cheaper-deletes.js';
 import { consoleSessions } from './0018-console.js';
 import { webhooks } from './0019-webhooks.js';
+import { bots } from './0020-bots.js';
 
 export interface Migration {
   /** `0001-core`: sorts in the order of application. */
@@ -27,5 +28,5 @@ export interface Migration {
 /** Every migration, oldest first. Applied ones are never changed. */
 export const MIGRATIONS: readonly Migration[] = [
   coreTables, moreIndexes, iam, administration, sdkMeetings, buckets, domains, roomsByApi, trails, retention, channelSettings, searchAndContacts, notifications, dataExports, assistant,
-  linkPreviews, cheaperDeletes, consoleSessions, webhooks,
+  linkPreviews, cheaperDeletes, consoleSessions, webhooks, bots,
 ];

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { BotAttempt } from '../bots/model.js';
 import type { Checksum } from '../buckets/model.js';
 import type { AccountType, DomainStatus, License } from '@carillon/wire/aws/generated/chime-types.js';
 import type { MeetingFeaturesConfiguration } from '@carillon/wire/aws/generated/chime-sdk-meetings-types.js';
@@ -6,7 +7,7 @@ import type { PresenceMode, StatusMessage } from '@carillon/wire/rest/identity.j
 import type { MediaCapability } from '@carillon/wire/media.js';
 import type { InvitePolicy, Mention, NotificationLevel, Sender } from '@carillon/wire/rest/chat.js';
 import type { FailureCause } from '@carillon/wire/rest/webhooks.js';
-import type { AccountId, AttachmentId, AttendeeId, ChannelId, GuestId, Id, JobId, MeetingId, MessageId, PersonId, ProgramId, SessionId, WebhookId } from '@carillon/kernel/ids.js';
+import type { AccountId, AttachmentId, AttendeeId, BotId, ChannelId, GuestId, Id, JobId, MeetingId, MessageId, PersonId, ProgramId, SessionId, WebhookId } from '@carillon/kernel/ids.js';
 
 /**
  * The tables as TypeScript sees them. Written by hand beside the migrations; a door test compares it with the database.
@@ -160,6 +161,15 @@ export interface Tables {
     delivered_at: Date | null; attempted_at: Date | null; delivery_error: string | null;
   };
   trail_record: { trail_id: Id<'Trail'>; event_id: Id<'AuditEvent'>; at: Date; batch: string | null };
+  bot: {
+    id: BotId; account_id: AccountId; display_name: string; email: string; disabled: WithDefault<boolean>; security_token: Buffer; created_at: Date; updated_at: Date; endpoint: string | null;
+    lambda_arn: string | null; failures_in_row: WithDefault<number>; paused_until: Date | null; delivering_until: Date | null;
+  };
+  bot_delivery: {
+    id: Id<'BotDelivery'>; bot_id: BotId; channel_id: ChannelId; event_type: 'Invite' | 'Mention' | 'Remove'; event_at: Date; sender: string; message_id: MessageId | null; message: string | null;
+    state: WithDefault<'Pending' | 'Delivered' | 'Failed'>; reason: string | null; attempts: WithDefaultJson<BotAttempt[]>; ended_at: Date | null; redelivery_of: Id<'BotDelivery'> | null;
+  };
+  bot_reply_url: { id: Id<'BotReplyUrl'>; token_hash: Buffer; bot_id: BotId; channel_id: ChannelId; created_at: Date; expires_at: Date | null };
   job: {
     id: JobId; kind: string; payload: Json<Record<string, unknown>>; unique_key: string | null; run_at: Date; attempts: WithDefault<number>;
     locked_until: Date | null; last_error: string | null; created_at: Date;

@@ -87,7 +87,7 @@ export class Notifier {
         'content-encoding': 'aes128gcm', 'content-type': 'application/octet-stream', ttl: String(news.kind === 'call' ? CALL_TTL_S : MESSAGE_TTL_S),
         urgency: news.kind === 'call' || mentioned ? 'high' : 'normal', topic: news.channelId.replaceAll('-', '').slice(0, 32),
       };
-      const status = await postOutside(target.endpoint, { headers, body, privateAddresses: config.pushPrivateAddresses });
+      const { status } = await postOutside(target.endpoint, { headers, body, privateAddresses: config.pushPrivateAddresses, plainHttp: config.pushPrivateAddresses });
       // The browser gave the subscription up (RFC 8030, section 7.3).
       if (status === 404 || status === 410) await deleteSubscription(sql, target.sessionId);
       else if (status >= 300) log.warn({ status, service: new URL(target.endpoint).host }, 'a push service refused a push');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { PageServer } from '@carillon/testkit/page-server.js';
 import { fetchOutside, OutsideUnwanted, REDIRECTS_MAX, type OutsideFetch } from './fetch-outside.js';
 import { OutsideNotAllowed } from './outside-address.js';
+import { OutsideAnswerTooLarge, postOutside, type OutsidePost } from './post-outside.js';
 
 const server = new PageServer();
 beforeAll(() => server.listen());
@@ -130,4 +131,22 @@ test('headers without measure, and answers that are no HTTP, end the request', a
     await expect(get(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`)).rejects.toThrow();
     strange.close();
   }
+});
+
+test('a post goes to the address that was judged: a name that answers otherwise the second time is asked once, and inner answers are refused', async () => {
+  const answers = ['127.0.0.1', '169.254.169.254'];
+  let asked = 0;
+  const resolve: OutsideFetch['resolve'] = (_host, done) => done(null, [{ address: answers[asked++] ?? '', family: 4 }]);
+  const post = (more: Partial<OutsidePost>) => postOutside(`http://rebound.example:${new URL(server.origin).port}/taken`, { headers: {}, body: Buffer.from('{}'), plainHttp: true, privateAddresses: true, resolve, ...more });
+  server.answer('/taken', response => void response.writeHead(200, { 'content-type': 'Text/Plain; x=y' }).end('taken'));
+  expect(await post({ answerBytesMax: 5 })).toEqual({ status: 200, contentType: 'text/plain', bytes: Buffer.from('taken') });
+  expect(asked).toBe(1);
+  asked = 0;
+  await expect(post({ privateAddresses: false })).rejects.toThrow(OutsideNotAllowed);
+  await expect(post({ privateAddresses: false, resolve: (_host, done) => done(null, [{ address: '93.184.215.14', family: 4 }, { address: '::ffff:127.0.0.1', family: 6 }]) })).rejects.toThrow(OutsideNotAllowed);
+  asked = 0;
+  await expect(post({ answerBytesMax: 4 })).rejects.toThrow(OutsideAnswerTooLarge);
+  asked = 0;
+  server.answer('/taken', () => {});
+  await expect(post({ timeoutMs: 300 })).rejects.toMatchObject({ name: 'AbortError' });
 });

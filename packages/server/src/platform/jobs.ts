@@ -16,11 +16,11 @@ export type JobWork = (ctx: Ctx, payload: Record<string, unknown>, stopping: Abo
 export const AGAIN = 'again';
 
 /**
- * Jobs of one lane never wait for those of another. `outside` is for work that waits for strangers' servers: several at a time, and however slow they are, mail and deleting
- * go on.
+ * Jobs of one lane never wait for those of another. `outside` is for work that waits for strangers' servers, `bots` for their programs: several at a time, and however slow they
+ * are, mail and deleting go on.
  */
-export type LaneName = 'main' | 'outside';
-const LANE_WIDTHS: Readonly<Record<LaneName, number>> = { main: 1, outside: 4 };
+export type LaneName = 'main' | 'outside' | 'bots';
+const LANE_WIDTHS: Readonly<Record<LaneName, number>> = { main: 1, outside: 4, bots: 32 };
 
 export interface EnqueueOptions {
   /** Not before this time; at once without it. */
@@ -53,9 +53,15 @@ export async function insertJob(ctx: Pick<Ctx, 'ids' | 'now'>, sql: Sql, kind: s
     .execute();
 }
 
+/** Another job of this key may be written from now on: for work that begins, and reads afterwards what there is to do. */
+export async function releaseJobKey(sql: Sql, uniqueKey: string): Promise<void> {
+  await sql.updateTable('job').set({ unique_key: null }).where('unique_key', '=', uniqueKey).execute();
+}
+
 export class Jobs {
   readonly #work = new Map<string, JobWork>();
-  readonly #lanes: readonly Lane[] = [{ name: 'main', kinds: [], running: new Set() }, { name: 'outside', kinds: [], running: new Set() }];
+  readonly #lanes: readonly Lane[] = (['main', 'outside', 'bots'] as const).map(name => ({ name, kinds: [], running: new Set() }));
+  #tick: ((lane: Lane) => void) | undefined;
   readonly #schedules: Schedule[] = [];
   readonly #timers = new Map<LaneName, NodeJS.Timeout>();
   readonly #looking = new Set<Promise<void>>();
@@ -74,6 +80,7 @@ export class Jobs {
   start(ctx: Ctx): void {
     const tick = (lane: Lane) => {
       if (this.#stopped) return;
+      this.#timers.delete(lane.name);
       const look = this.#fill(ctx, lane)
         .then(() => undefined, (error: unknown) => ctx.log.error({ err: error }, 'the job queue could not be read'))
         .finally(() => {
@@ -82,11 +89,23 @@ export class Jobs {
         });
       this.#looking.add(look);
     };
+    this.#tick = tick;
     const tickAll = () => this.#lanes.forEach(tick);
     void this.#seedSchedules(ctx).then(tickAll, (error: unknown) => {
       ctx.log.error({ err: error }, 'scheduled jobs could not be written');
       tickAll();
     });
+  }
+
+  /** A lane looks for work now, not at its next turn: something was written that somebody waits for. */
+  wake(name: LaneName): void {
+    const timer = this.#timers.get(name);
+    const lane = this.#lanes.find(each => each.name === name);
+    // Without a timer it is looking at this moment, or has not begun.
+    if (!lane || timer === undefined || this.#stopped) return;
+    this.#timers.delete(name);
+    clearTimeout(timer);
+    this.#tick?.(lane);
   }
 
   /** Work that listens to `stopping` ends early and comes again; the rest is waited for. */
@@ -119,10 +138,10 @@ export class Jobs {
 
   /** Begins what is due, as much at a time as the lane is wide; one is claimed at a time, so that none waits out its claim. */
   async #fill(ctx: Ctx, lane: Lane): Promise<number> {
-    const outside = this.#lanes.find(each => each.name === 'outside')?.kinds ?? [];
+    const others = this.#lanes.filter(each => each.name !== 'main').flatMap(each => each.kinds);
     for (let count = 0; ; count++) {
       if (lane.running.size >= LANE_WIDTHS[lane.name]) await Promise.race(lane.running);
-      const job = this.#stopped ? undefined : await claimJob(ctx, outside, lane.name === 'outside');
+      const job = this.#stopped ? undefined : await claimJob(ctx, lane.name === 'main' ? { not: others } : { of: lane.kinds });
       if (!job) return count;
       const run: Promise<void> = this.#run(ctx, job)
         .catch((error: unknown) => ctx.log.error({ err: error }, 'the end of a job could not be written'))
@@ -180,13 +199,14 @@ interface ClaimedJob {
 }
 
 /** `skip locked`, so that several nodes share the queue; a node that dies loses its claim after LOCK_MS. */
-async function claimJob(ctx: Ctx, outsideKinds: readonly string[], outside: boolean): Promise<ClaimedJob | undefined> {
+async function claimJob(ctx: Ctx, kinds: { of: readonly string[] } | { not: readonly string[] }): Promise<ClaimedJob | undefined> {
   const now = ctx.now();
   const until = new Date(now.getTime() + LOCK_MS);
+  const mine = 'of' in kinds;
   const { rows } = await raw<ClaimedJob>`
     update job set locked_until = ${until}, attempts = attempts + 1
     where id = (
-      select id from job where run_at <= ${now} and (locked_until is null or locked_until <= ${now}) and (kind in (${raw.join(['', ...outsideKinds])})) = ${outside}
+      select id from job where run_at <= ${now} and (locked_until is null or locked_until <= ${now}) and (kind in (${raw.join(['', ...(mine ? kinds.of : kinds.not)])})) = ${mine}
       order by run_at limit 1 for update skip locked
     )
     returning id, kind, payload, unique_key as "uniqueKey", attempts`.execute(ctx.sql);

@@ -22,6 +22,8 @@ const LIMITS = {
   /** Links whose pages are fetched, by who wrote them and by this server altogether: nobody may make a tool of it. */
   'preview-person': { points: 60, durationS: 10 * 60 },
   'preview-server': { points: 600, durationS: 10 * 60 },
+  /** Endpoints of bots that are asked whether they are what they seem: nobody may make a tool of it. */
+  'bot-endpoint': { points: 120, durationS: 10 * 60 },
   'upload-person': { points: 100, durationS: 10 * 60 },
   /** Webhooks made and given another address. */
   'webhook-person': { points: 60, durationS: 60 * 60 },

@@ -1,6 +1,7 @@
 import { notFound } from '@carillon/kernel/errors.js';
 import { isId, type ChannelId, type MessageId } from '@carillon/kernel/ids.js';
 import { accessAccount } from '../../accounts/access.js';
+import { forgetMessage } from '../../bots/forget-messages.js';
 import type { Ctx } from '../../ctx.js';
 import { accessPrincipal } from '../../iam/access.js';
 import { announce } from '../announce.js';
@@ -23,6 +24,7 @@ export async function redactMessage(ctx: Ctx, accountId: string, kind: 'room' | 
     await blankMessage(tx.sql, found, { at: ctx.now(), byArn: accessPrincipal(ctx).arn });
     const files = await deleteAttachmentsOfMessage(tx.sql, found.id);
     const previews = await deletePreviews(tx.sql, [found.id]);
+    await forgetMessage(ctx, tx, found.id);
     await announce(ctx, tx, found.channelId, { kind: 'redacted', messageId: found.id });
     // The rows are gone with the change; a file that stays behind is reached by nobody.
     tx.afterCommit(() => [...files.flatMap(fileKeys), ...previews.flatMap(previewKeys)].forEach(key => void ctx.blobs.delete(key).catch((error: unknown) => ctx.log.warn({ err: error }, 'a redacted message’s file could not be deleted'))));

@@ -2,11 +2,12 @@ import { badRequest, notFound } from '@carillon/kernel/errors.js';
 import type { AttachmentId, ChannelId, MessageId } from '@carillon/kernel/ids.js';
 import { readCommand } from '@carillon/wire/commands.js';
 import { MESSAGE_LENGTH_MAX, senderLabel, type Message } from '@carillon/wire/rest/chat.js';
+import { queueEvents } from '../../bots/queue-events.js';
 import type { Ctx, Tx } from '../../ctx.js';
 import { isUniqueViolation } from '../../platform/database/errors.js';
 import { accessMemberId } from '../access.js';
 import { ANSWER_MESSAGE } from '../assistant-conversation.js';
-import { resolveMentions } from './mentions.js';
+import { resolveMentions, textForBots, type Resolved } from './mentions.js';
 import { readAttachments, readMessageByToken, readMessages, type NewMessage } from './message-store.js';
 import { postMessage } from './post-message.js';
 import { excerptOf, presentMessage, type MessageRow } from '../model.js';
@@ -49,7 +50,7 @@ export async function sendMessage(ctx: Ctx, channelId: ChannelId, draft: Draft):
 
 async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft): Promise<Message> {
   const senderId = accessMemberId(ctx);
-  const { content, mentions } = await readContent(ctx, tx, channelId, draft.content);
+  const { content, mentions, bots } = await readContent(ctx, tx, channelId, draft.content);
   const wanted: NewMessage = {
     id: ctx.ids.next<'Message'>(),
     channelId,
@@ -63,14 +64,16 @@ async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft
   };
   const { message, withAssistant } = await postMessage(ctx, tx, wanted, draft.attachmentIds);
   if (withAssistant) await tx.enqueue(ANSWER_MESSAGE, { channelId, messageId: wanted.id });
+  const [bot] = bots;
+  if (bot) await queueEvents(ctx, tx, bots.map(one => one.id), { type: 'Mention', channelId, sender: bot.sender, message: { id: wanted.id, text: textForBots(content, bots) } });
   await requestPreview(ctx, tx, wanted);
   return message;
 }
 
 /** What a command makes of the text, and whom it mentions; code speaks to nobody. */
-async function readContent(ctx: Ctx, tx: Tx, channelId: ChannelId, text: string): Promise<Pick<NewMessage, 'content' | 'mentions'>> {
+async function readContent(ctx: Ctx, tx: Tx, channelId: ChannelId, text: string): Promise<Resolved> {
   const { content, isCode } = readCommand(text);
-  return isCode ? { content, mentions: [] } : resolveMentions(ctx, tx, { channelId, senderId: accessMemberId(ctx) }, content);
+  return isCode ? { content, mentions: [], bots: [] } : resolveMentions(ctx, tx, { channelId, senderId: accessMemberId(ctx) }, content);
 }
 
 async function quote(ctx: Ctx, tx: Tx, channelId: ChannelId, id: MessageId): Promise<MessageRow['quoted']> {

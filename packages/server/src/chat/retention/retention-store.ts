@@ -128,6 +128,7 @@ export async function deleteExpired(sql: Sql, { channelId, before, firstSeqKept,
       'id', 'seq', 'ordinal', 'created_at as createdAt',
       eb => eb.exists(eb.selectFrom('attachment').select('attachment.id').whereRef('attachment.message_id', '=', 'message.id')).as('hasFiles'),
       eb => eb.exists(eb.selectFrom('link_preview').select('link_preview.message_id').whereRef('link_preview.message_id', '=', 'message.id')).as('hasPreview'),
+      eb => eb.exists(eb.selectFrom('bot_delivery').select('bot_delivery.id').whereRef('bot_delivery.message_id', '=', 'message.id')).as('toldBots'),
     ])
     .where('channel_id', '=', channelId)
     .where('created_at', '<', before)
@@ -145,6 +146,9 @@ export async function deleteExpired(sql: Sql, { channelId, before, firstSeqKept,
   const files = withFiles.length === 0 ? [] : await sql.deleteFrom('attachment').where('message_id', 'in', withFiles).returning('id').execute();
   const withPreviews = gone.filter(row => row.hasPreview).map(row => row.id);
   const previews = withPreviews.length === 0 ? [] : await deletePreviews(sql, withPreviews);
+  // Our copies of what bots got go with the messages.
+  const toldBots = gone.filter(row => row.toldBots).map(row => row.id);
+  if (toldBots.length > 0) await sql.deleteFrom('bot_delivery').where('message_id', 'in', toldBots).execute();
   // Where somebody's messages stay, no block goes as a whole.
   const allGoBelow = heldSenders.length > 0 ? 0 : firstSeqKept;
   await deleteMessages(sql, channelId, gone, allGoBelow);

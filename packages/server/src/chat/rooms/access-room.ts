@@ -29,7 +29,7 @@ export async function lockAccountRoom(ctx: Ctx, accountId: string, roomId: strin
   return accessRoom(ctx, accountId, roomId);
 }
 
-/** A person's seat in a room that the caller has accessed. */
+/** A person's or a bot's seat in a room that the caller has accessed. */
 export async function accessRoomSeat(ctx: Ctx, room: RoomRow, memberId: string): Promise<SeatRow> {
   const id = idOf<PersonId>(memberId);
   const seat = id && (await readSeat(ctx.sql, room.id, id));

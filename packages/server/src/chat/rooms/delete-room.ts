@@ -4,6 +4,7 @@ import { lockRoomAsAdministrator } from '../access.js';
 import { announceLeft } from '../announce.js';
 import { DELETE_CHANNEL } from '../meeting-chat.js';
 import { abandonRoom } from './room-store.js';
+import { unseatAllBots } from './seat-bots.js';
 import { deleteMembers } from '../store.js';
 
 /** For the room's administrators: with its history and its files. */
@@ -16,7 +17,8 @@ export async function deleteRoom(ctx: Ctx, id: ChannelId): Promise<void> {
 
 /** Nobody is in the locked room from this transaction on, and a job deletes what was. */
 export async function deleteRoomForGood(ctx: Ctx, tx: Tx, id: ChannelId): Promise<void> {
-  // Only people sit in rooms.
+  await unseatAllBots(ctx, tx, id);
+  // Only people sit in rooms besides.
   const people = (await deleteMembers(tx.sql, id)) as PersonId[];
   await announceLeft(ctx, tx, id, people);
   await abandonRoom(tx.sql, id);

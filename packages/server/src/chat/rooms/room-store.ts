@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely';
 import type { AccountId, ChannelId, PersonId } from '@carillon/kernel/ids.js';
 import type { InvitePolicy, MemberRole } from '@carillon/wire/rest/chat.js';
 import type { Sql } from '../../platform/database/database.js';
@@ -60,25 +61,31 @@ export async function updateInvitePolicy(sql: Sql, id: ChannelId, invitePolicy: 
   await sql.updateTable('channel').set({ invite_policy: invitePolicy, updated_at: at }).where('id', '=', id).execute();
 }
 
+/** People's seats and bots'. */
 function selectSeats(sql: Sql, channelId: ChannelId) {
   return sql
     .selectFrom('channel_member as seat')
-    .innerJoin('person', 'person.id', 'seat.member_id')
+    .leftJoin('person', join => join.onRef('person.id', '=', 'seat.member_id').on('seat.member_kind', '=', 'person'))
+    // Ids of bots are among those of members.
+    .leftJoin('bot', join => join.on(raw<boolean>`bot.id = seat.member_id`).on('seat.member_kind', '=', 'bot'))
     .leftJoin('membership', join => join.onRef('membership.person_id', '=', 'person.id').on('membership.status', '=', 'Joined'))
-    .select([
-      'person.id', 'person.email', 'person.display_name as displayName', 'membership.account_id as accountId', 'seat.channel_id as channelId', 'seat.role', 'seat.invited_by as invitedBy',
-      'seat.joined_at as joinedAt', 'seat.updated_at as updatedAt',
+    .select(eb => [
+      eb.ref('seat.member_id').$castTo<PersonId>().as('id'), raw<'User' | 'Bot'>`case seat.member_kind when 'bot' then 'Bot' else 'User' end`.as('memberType'),
+      raw<string>`coalesce(person.email, bot.email)`.as('email'), raw<string>`coalesce(person.display_name, bot.display_name)`.as('displayName'),
+      raw<AccountId | null>`coalesce(membership.account_id, bot.account_id)`.as('accountId'), 'seat.channel_id as channelId', 'seat.role', 'seat.invited_by as invitedBy', 'seat.joined_at as joinedAt',
+      'seat.updated_at as updatedAt',
     ])
-    .where('seat.channel_id', '=', channelId);
+    .where('seat.channel_id', '=', channelId)
+    .where(eb => eb.or([eb('person.id', 'is not', null), eb('bot.id', 'is not', null)]));
 }
 
-export async function readSeat(sql: Sql, channelId: ChannelId, personId: PersonId): Promise<SeatRow | undefined> {
-  return selectSeats(sql, channelId).where('person.id', '=', personId).executeTakeFirst();
+export async function readSeat(sql: Sql, channelId: ChannelId, memberId: PersonId): Promise<SeatRow | undefined> {
+  return selectSeats(sql, channelId).where('seat.member_id', '=', memberId).executeTakeFirst();
 }
 
 /** In order of ids, and one more than `limit`. */
 export async function readSeats(sql: Sql, channelId: ChannelId, after: PersonId | undefined, limit: number): Promise<SeatRow[]> {
-  return selectSeats(sql, channelId).$if(after !== undefined, query => query.where('person.id', '>', after!)).orderBy('person.id').limit(limit + 1).execute();
+  return selectSeats(sql, channelId).$if(after !== undefined, query => query.where('seat.member_id', '>', after!)).orderBy('seat.member_id').limit(limit + 1).execute();
 }
 
 /** Everybody in a room, with their roles. */

@@ -52,7 +52,7 @@ function presentRoom(row: RoomRow): aws.Room {
 
 function presentSeat(row: SeatRow): aws.RoomMembership {
   return {
-    RoomId: row.channelId, Member: { MemberId: row.id, MemberType: 'User', Email: row.email, FullName: row.displayName, AccountId: row.accountId ?? undefined }, Role: row.role,
+    RoomId: row.channelId, Member: { MemberId: row.id, MemberType: row.memberType, Email: row.email, FullName: row.displayName, AccountId: row.accountId ?? undefined }, Role: row.role,
     InvitedBy: row.invitedBy ?? undefined, UpdatedTimestamp: row.updatedAt ?? row.joinedAt,
   };
 }

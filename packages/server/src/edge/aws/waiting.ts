@@ -5,7 +5,6 @@ import type { Operation, ServiceName } from '../../operation.js';
 
 /** Operations whose feature comes later, and what each waits for. They are decided and recorded like all others. */
 export const WAITING: Readonly<Record<string, readonly string[]>> = {
-  'bots and their events': ['CreateBot', 'DeleteEventsConfiguration', 'GetBot', 'GetEventsConfiguration', 'ListBots', 'PutEventsConfiguration', 'RegenerateSecurityToken', 'UpdateBot'],
   'phone numbers': [
     'AssociatePhoneNumberWithUser', 'BatchDeletePhoneNumber', 'BatchUpdatePhoneNumber', 'CreatePhoneNumberOrder', 'DeletePhoneNumber', 'DisassociatePhoneNumberFromUser', 'GetPhoneNumber',
     'GetPhoneNumberOrder', 'GetPhoneNumberSettings', 'ListPhoneNumberOrders', 'ListPhoneNumbers', 'ListSupportedPhoneNumberCountries', 'RestorePhoneNumber', 'SearchAvailablePhoneNumbers',

@@ -174,6 +174,35 @@ export interface Bot {
   SecurityToken?: string | undefined;
 }
 
+export interface BotDelivery {
+  DeliveryId: string;
+  BotId: string;
+  RoomId?: string | undefined;
+  EventType: BotEventType;
+  State: BotDeliveryState;
+  Reason?: string | undefined;
+  Body?: string | undefined;
+  EventTimestamp?: Date | undefined;
+  CompletedTimestamp?: Date | undefined;
+  Attempts?: BotDeliveryAttemptList | undefined;
+  RedeliveryOf?: string | undefined;
+}
+
+export interface BotDeliveryAttempt {
+  Timestamp: Date;
+  StatusCode?: number | undefined;
+  Cause?: string | undefined;
+  DurationMilliseconds: number;
+}
+
+export type BotDeliveryAttemptList = readonly BotDeliveryAttempt[];
+
+export type BotDeliveryList = readonly BotDelivery[];
+
+export type BotDeliveryState = "Pending" | "Delivered" | "Failed";
+
+export type BotEventType = "Invite" | "Mention" | "Remove";
+
 export type BotList = readonly Bot[];
 
 export type BotType = "ChatBot";
@@ -755,6 +784,19 @@ export interface ListAttendeesResponse {
   NextToken?: string | undefined;
 }
 
+export interface ListBotDeliveriesRequest {
+  AccountId: string;
+  BotId: string;
+  State?: BotDeliveryState | undefined;
+  MaxResults?: number | undefined;
+  NextToken?: string | undefined;
+}
+
+export interface ListBotDeliveriesResponse {
+  BotDeliveries?: BotDeliveryList | undefined;
+  NextToken?: string | undefined;
+}
+
 export interface ListBotsRequest {
   AccountId: string;
   MaxResults?: number | undefined;
@@ -1096,6 +1138,16 @@ export interface RedactRoomMessageRequest {
 }
 
 export interface RedactRoomMessageResponse {}
+
+export interface RedeliverBotEventRequest {
+  AccountId: string;
+  BotId: string;
+  DeliveryId: string;
+}
+
+export interface RedeliverBotEventResponse {
+  BotDelivery?: BotDelivery | undefined;
+}
 
 export interface RegenerateSecurityTokenRequest {
   AccountId: string;
@@ -1582,6 +1634,7 @@ export interface Operations {
   ListAccounts: { input: ListAccountsRequest; output: ListAccountsResponse };
   ListAttendeeTags: { input: ListAttendeeTagsRequest; output: ListAttendeeTagsResponse };
   ListAttendees: { input: ListAttendeesRequest; output: ListAttendeesResponse };
+  ListBotDeliveries: { input: ListBotDeliveriesRequest; output: ListBotDeliveriesResponse };
   ListBots: { input: ListBotsRequest; output: ListBotsResponse };
   ListDelegates: { input: ListDelegatesRequest; output: ListDelegatesResponse };
   ListDomains: { input: ListDomainsRequest; output: ListDomainsResponse };
@@ -1601,6 +1654,7 @@ export interface Operations {
   PutRetentionSettings: { input: PutRetentionSettingsRequest; output: PutRetentionSettingsResponse };
   RedactConversationMessage: { input: RedactConversationMessageRequest; output: RedactConversationMessageResponse };
   RedactRoomMessage: { input: RedactRoomMessageRequest; output: RedactRoomMessageResponse };
+  RedeliverBotEvent: { input: RedeliverBotEventRequest; output: RedeliverBotEventResponse };
   RegenerateSecurityToken: { input: RegenerateSecurityTokenRequest; output: RegenerateSecurityTokenResponse };
   RenameAccount: { input: RenameAccountRequest; output: RenameAccountResponse };
   RenewDelegate: { input: RenewDelegateRequest; output: RenewDelegateResponse };

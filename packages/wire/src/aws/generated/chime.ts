@@ -984,6 +984,22 @@ export const chimeContract: Contract = {
     "ServiceFailureException"
    ]
   },
+  "ListBotDeliveries": {
+   "method": "GET",
+   "uri": "/accounts/{accountId}/bots/{botId}/deliveries",
+   "code": 200,
+   "input": "ListBotDeliveriesRequest",
+   "output": "ListBotDeliveriesResponse",
+   "errors": [
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "ServiceFailureException",
+    "ServiceUnavailableException",
+    "ThrottledClientException",
+    "UnauthorizedClientException"
+   ]
+  },
   "ListBots": {
    "method": "GET",
    "uri": "/accounts/{accountId}/bots",
@@ -1284,6 +1300,23 @@ export const chimeContract: Contract = {
     "BadRequestException",
     "ServiceUnavailableException",
     "ServiceFailureException"
+   ]
+  },
+  "RedeliverBotEvent": {
+   "method": "POST",
+   "uri": "/accounts/{accountId}/bots/{botId}/deliveries/{deliveryId}?operation=redeliver",
+   "code": 201,
+   "input": "RedeliverBotEventRequest",
+   "output": "RedeliverBotEventResponse",
+   "errors": [
+    "BadRequestException",
+    "ForbiddenException",
+    "NotFoundException",
+    "ServiceFailureException",
+    "ServiceUnavailableException",
+    "ThrottledClientException",
+    "UnauthorizedClientException",
+    "ConflictException"
    ]
   },
   "RegenerateSecurityToken": {
@@ -2305,6 +2338,95 @@ export const chimeContract: Contract = {
      "shape": "SensitiveString"
     }
    }
+  },
+  "BotDelivery": {
+   "type": "structure",
+   "required": [
+    "DeliveryId",
+    "BotId",
+    "EventType",
+    "State"
+   ],
+   "members": {
+    "DeliveryId": {
+     "shape": "NonEmptyString"
+    },
+    "BotId": {
+     "shape": "NonEmptyString"
+    },
+    "RoomId": {
+     "shape": "NonEmptyString"
+    },
+    "EventType": {
+     "shape": "BotEventType"
+    },
+    "State": {
+     "shape": "BotDeliveryState"
+    },
+    "Reason": {
+     "shape": "String"
+    },
+    "Body": {
+     "shape": "SensitiveString"
+    },
+    "EventTimestamp": {
+     "shape": "Iso8601Timestamp"
+    },
+    "CompletedTimestamp": {
+     "shape": "Iso8601Timestamp"
+    },
+    "Attempts": {
+     "shape": "BotDeliveryAttemptList"
+    },
+    "RedeliveryOf": {
+     "shape": "NonEmptyString"
+    }
+   }
+  },
+  "BotDeliveryAttempt": {
+   "type": "structure",
+   "required": [
+    "Timestamp",
+    "DurationMilliseconds"
+   ],
+   "members": {
+    "Timestamp": {
+     "shape": "Iso8601Timestamp"
+    },
+    "StatusCode": {
+     "shape": "Integer"
+    },
+    "Cause": {
+     "shape": "String"
+    },
+    "DurationMilliseconds": {
+     "shape": "Integer"
+    }
+   }
+  },
+  "BotDeliveryAttemptList": {
+   "type": "list",
+   "of": "BotDeliveryAttempt"
+  },
+  "BotDeliveryList": {
+   "type": "list",
+   "of": "BotDelivery"
+  },
+  "BotDeliveryState": {
+   "type": "string",
+   "enum": [
+    "Pending",
+    "Delivered",
+    "Failed"
+   ]
+  },
+  "BotEventType": {
+   "type": "string",
+   "enum": [
+    "Invite",
+    "Mention",
+    "Remove"
+   ]
   },
   "BotList": {
    "type": "list",
@@ -4083,6 +4205,51 @@ export const chimeContract: Contract = {
     }
    }
   },
+  "ListBotDeliveriesRequest": {
+   "type": "structure",
+   "required": [
+    "AccountId",
+    "BotId"
+   ],
+   "members": {
+    "AccountId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "accountId"
+    },
+    "BotId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "botId"
+    },
+    "State": {
+     "shape": "BotDeliveryState",
+     "location": "querystring",
+     "locationName": "state"
+    },
+    "MaxResults": {
+     "shape": "ProfileServiceMaxResults",
+     "location": "querystring",
+     "locationName": "max-results"
+    },
+    "NextToken": {
+     "shape": "String",
+     "location": "querystring",
+     "locationName": "next-token"
+    }
+   }
+  },
+  "ListBotDeliveriesResponse": {
+   "type": "structure",
+   "members": {
+    "BotDeliveries": {
+     "shape": "BotDeliveryList"
+    },
+    "NextToken": {
+     "shape": "String"
+    }
+   }
+  },
   "ListBotsRequest": {
    "type": "structure",
    "required": [
@@ -5091,6 +5258,39 @@ export const chimeContract: Contract = {
   "RedactRoomMessageResponse": {
    "type": "structure",
    "members": {}
+  },
+  "RedeliverBotEventRequest": {
+   "type": "structure",
+   "required": [
+    "AccountId",
+    "BotId",
+    "DeliveryId"
+   ],
+   "members": {
+    "AccountId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "accountId"
+    },
+    "BotId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "botId"
+    },
+    "DeliveryId": {
+     "shape": "NonEmptyString",
+     "location": "uri",
+     "locationName": "deliveryId"
+    }
+   }
+  },
+  "RedeliverBotEventResponse": {
+   "type": "structure",
+   "members": {
+    "BotDelivery": {
+     "shape": "BotDelivery"
+    }
+   }
   },
   "RegenerateSecurityTokenRequest": {
    "type": "structure",
