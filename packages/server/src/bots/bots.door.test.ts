@@ -273,7 +273,7 @@ test('BEV-05 WHK-04 what a bot answers stands in the room in its name; it addres
   expect(server.events('/bot').map(event => event.EventType)).toEqual(['Invite', 'Mention', 'Remove']);
 });
 
-test('API-14 rooms’ operations take bots by their BotId: they are listed as Bot, found by ListRooms, removed, and keep their role', async () => {
+test('BOT-02 rooms’ operations take bots by their BotId: they are listed as Bot, found by ListRooms, removed, and keep their role', async () => {
   const bot = await create();
   await configure(bot.BotId!);
   const RoomId = (await client.send(new chime.CreateRoomCommand({ AccountId, Name: 'By API' }))).Room!.RoomId!;

@@ -59,6 +59,8 @@ const refused = async (address: string) => {
 /** What a path answers to challenges. */
 const toChallenge = (path: string, answer: (request: BotRequest) => BotAnswer) => server.answer(path, answer);
 const tell = (...ids: BotId[]) => world.app.system.tx(tx => queueEvents(world.app.system, tx, ids, { type: 'Invite', channelId: hall, sender: 'olga@acme.example' }));
+/** Every try counts, one that a busy machine let time out before it arrived too. */
+const tries = async (id: BotId) => (await log(id)).reduce((sum, row) => sum + row.attempts.length, 0);
 const log = (id: BotId) => readDeliveries(world.app.system.sql, id, { before: undefined, state: undefined }, 2_000);
 
 const json = { 'content-type': 'application/json' };
@@ -160,7 +162,7 @@ test('an endpoint that is dead is left alone for growing times, then asked with 
   const run = async (ms: number) => {
     world.clock.advance(ms);
     await world.runJobs();
-    return server.requests('/dead').length;
+    return tries(id);
   };
   // Five events, three tries each: then it rests.
   expect(await run(0)).toBe(15);
@@ -179,9 +181,10 @@ test('a new endpoint is tried at once, however long the earlier one was to rest'
   let alive = true;
   await put(id, server.answer('/moved-from', request => (alive ? friendly(request) : { status: 500 })));
   alive = false;
+  const before = await tries(id);
   for (let i = 0; i < 6; i++) await tell(id);
   await world.runJobs();
-  expect(server.requests('/moved-from')).toHaveLength(15);
+  expect((await tries(id)) - before).toBe(15);
   await put(id, server.answer('/moved-to'));
   await world.runJobs();
   expect(server.requests('/moved-to')).toHaveLength(1);
