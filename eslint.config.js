@@ -22,6 +22,6 @@ export default tseslint.config(
   },
   { files: ['apps/web/**/*.{ts,tsx}', 'apps/console/**/*.{ts,tsx}', 'packages/ui/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
   { files: ['**/vite.config.ts', 'vitest.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['tools/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['tools/**', 'bench/**', 'docs/developers/samples/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.mjs', '**/*.js'], ...tseslint.configs.disableTypeChecked },
 );

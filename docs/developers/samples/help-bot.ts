@@ -1,9 +1,10 @@
 /**
  * A bot that answers `help`: https on PORT, with the certificate in CERT_FILE and KEY_FILE. SECURITY_TOKEN is the bot's.
- * Nothing to install: node --import tsx help-bot.ts
+ * npx tsx help-bot.ts
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import { env } from 'node:process';
 
@@ -34,7 +35,7 @@ function answerTo(event: BotEvent): string | undefined {
   return words.includes('time') ? `It is ${new Date().toISOString()}.` : HELP;
 }
 
-const server = createServer({ cert: readFileSync(env['CERT_FILE'] ?? 'cert.pem'), key: readFileSync(env['KEY_FILE'] ?? 'key.pem') }, async (request, response) => {
+async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
   let body = '';
   for await (const chunk of request.setEncoding('utf8')) {
     body += chunk;
@@ -49,6 +50,10 @@ const server = createServer({ cert: readFileSync(env['CERT_FILE'] ?? 'cert.pem')
   const Content = answerTo(event);
   if (Content === undefined || !event.InboundHttpsEndpoint) return;
   const reply = await fetch(event.InboundHttpsEndpoint.Url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ Content }) });
-  if (!reply.ok) console.error(`The room did not take the answer: ${reply.status}`);
+  if (!reply.ok) throw new Error(`The room did not take the answer: ${reply.status}`);
+}
+
+const server = createServer({ cert: readFileSync(env['CERT_FILE'] ?? 'cert.pem'), key: readFileSync(env['KEY_FILE'] ?? 'key.pem') }, (request, response) => {
+  take(request, response).catch((error: unknown) => console.error(error));
 });
 server.listen(Number(env['PORT'] ?? 8443), () => console.log('listening'));

@@ -34,6 +34,6 @@ export const botOperations: readonly Operation[] = [
   write('chime', 'DeleteEventsConfiguration', async (ctx, input) => {
     await deleteEventsConfiguration(ctx, input.AccountId, input.BotId);
   }),
-  read('chime', 'ListBotDeliveries', listDeliveries),
+  read('chime', 'RetrieveBotDeliveries', listDeliveries),
   write('chime', 'RedeliverBotEvent', async (ctx, input) => ({ BotDelivery: await redeliverEvent(ctx, input.AccountId, input.BotId, input.DeliveryId) })),
 ];

@@ -11,9 +11,9 @@ import { wakeBot } from './queue-events.js';
 import { hiddenUrl } from './reply-urls.js';
 
 /** What a bot was told and what waits for it, the newest first. */
-export async function listDeliveries(ctx: Ctx, input: aws.ListBotDeliveriesRequest): Promise<aws.ListBotDeliveriesResponse> {
+export async function listDeliveries(ctx: Ctx, input: aws.RetrieveBotDeliveriesRequest): Promise<aws.RetrieveBotDeliveriesResponse> {
   const bot = await accessBot(ctx, input.AccountId, input.BotId);
-  const scope = `ListBotDeliveries ${bot.id} ${input.State ?? ''}`;
+  const scope = `RetrieveBotDeliveries ${bot.id} ${input.State ?? ''}`;
   const limit = input.MaxResults ?? DELIVERIES_PAGE;
   const before = openPageToken(ctx, scope, input.NextToken) as DeliveryId | undefined;
   const { shown, nextToken } = cutPage(ctx, scope, await readDeliveries(ctx.sql, bot.id, { before, state: input.State }, limit), limit, last => last.id);

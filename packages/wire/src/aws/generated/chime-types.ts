@@ -784,7 +784,7 @@ export interface ListAttendeesResponse {
   NextToken?: string | undefined;
 }
 
-export interface ListBotDeliveriesRequest {
+export interface RetrieveBotDeliveriesRequest {
   AccountId: string;
   BotId: string;
   State?: BotDeliveryState | undefined;
@@ -792,7 +792,7 @@ export interface ListBotDeliveriesRequest {
   NextToken?: string | undefined;
 }
 
-export interface ListBotDeliveriesResponse {
+export interface RetrieveBotDeliveriesResponse {
   BotDeliveries?: BotDeliveryList | undefined;
   NextToken?: string | undefined;
 }
@@ -1634,7 +1634,7 @@ export interface Operations {
   ListAccounts: { input: ListAccountsRequest; output: ListAccountsResponse };
   ListAttendeeTags: { input: ListAttendeeTagsRequest; output: ListAttendeeTagsResponse };
   ListAttendees: { input: ListAttendeesRequest; output: ListAttendeesResponse };
-  ListBotDeliveries: { input: ListBotDeliveriesRequest; output: ListBotDeliveriesResponse };
+  RetrieveBotDeliveries: { input: RetrieveBotDeliveriesRequest; output: RetrieveBotDeliveriesResponse };
   ListBots: { input: ListBotsRequest; output: ListBotsResponse };
   ListDelegates: { input: ListDelegatesRequest; output: ListDelegatesResponse };
   ListDomains: { input: ListDomainsRequest; output: ListDomainsResponse };

@@ -984,12 +984,12 @@ export const chimeContract: Contract = {
     "ServiceFailureException"
    ]
   },
-  "ListBotDeliveries": {
+  "RetrieveBotDeliveries": {
    "method": "GET",
    "uri": "/accounts/{accountId}/bots/{botId}/deliveries",
    "code": 200,
-   "input": "ListBotDeliveriesRequest",
-   "output": "ListBotDeliveriesResponse",
+   "input": "RetrieveBotDeliveriesRequest",
+   "output": "RetrieveBotDeliveriesResponse",
    "errors": [
     "BadRequestException",
     "ForbiddenException",
@@ -4205,7 +4205,7 @@ export const chimeContract: Contract = {
     }
    }
   },
-  "ListBotDeliveriesRequest": {
+  "RetrieveBotDeliveriesRequest": {
    "type": "structure",
    "required": [
     "AccountId",
@@ -4239,7 +4239,7 @@ export const chimeContract: Contract = {
     }
    }
   },
-  "ListBotDeliveriesResponse": {
+  "RetrieveBotDeliveriesResponse": {
    "type": "structure",
    "members": {
     "BotDeliveries": {
