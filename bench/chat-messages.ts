@@ -14,4 +14,4 @@ export type ServerAnswer =
   | { kind: 'bare-sent' };
 
 export type SocketsCommand = { kind: 'connect'; url: string; cookies: string[]; barePort: number } | { kind: 'expect'; which: 'chat' | 'bare'; pushes: number };
-export type SocketsAnswer = { kind: 'connected' } | { kind: 'all'; latenciesMs: number[] };
+export type SocketsAnswer = { kind: 'connected' } | { kind: 'expecting' } | { kind: 'all'; latenciesMs: number[] };

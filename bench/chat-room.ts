@@ -105,8 +105,8 @@ export class ChatRooms {
   }
 
   async #measure(which: 'chat' | 'bare', pushes: number, deliver: () => Promise<unknown>): Promise<Measured> {
+    await ask<SocketsAnswer>(this.#sockets, { kind: 'expect', which, pushes });
     const all = hear<Extract<SocketsAnswer, { kind: 'all' }>>(this.#sockets);
-    this.#sockets.send({ kind: 'expect', which, pushes } satisfies SocketsCommand);
     const before = await this.#usage();
     const [, { latenciesMs }] = await within(120, `${pushes} ${which} pushes`, Promise.all([deliver(), all]));
     return { us: ((await this.#usage()) - before) / pushes, latenciesMs };

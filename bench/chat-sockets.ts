@@ -39,8 +39,10 @@ async function connect(url: string, headers: Record<string, string>, which: 'cha
 }
 
 process.on('message', (command: SocketsCommand) => {
-  if (command.kind === 'expect') awaited = { which: command.which, left: command.pushes, latenciesMs: [] };
-  else void connectAll(command);
+  if (command.kind === 'connect') return void connectAll(command);
+  awaited = { which: command.which, left: command.pushes, latenciesMs: [] };
+  // Nothing is sent before this is known: pushes that come before the command would count for nothing, and the rest never be enough.
+  tell({ kind: 'expecting' });
 });
 
 async function connectAll({ url, cookies, barePort }: Extract<SocketsCommand, { kind: 'connect' }>): Promise<void> {
