@@ -10,7 +10,7 @@ import * as wire from '@carillon/wire/rest/chat.js';
 import { fillRoom, tidyUp } from './fill-room.js';
 import { machine, quantile, round } from './figures.js';
 import { seedPeople } from './seed-people.js';
-import type { SenderAnswer, SenderCommand } from './retention-sender.js';
+import type { SenderAnswer, SenderCommand } from './steady-sender.js';
 
 /**
  * How long people who send wait while 1,000,000 messages whose time is over are deleted, beside how long they wait otherwise: they send at a steady
@@ -54,7 +54,7 @@ await raw`update account set room_retention = ${policy}::jsonb where id = ${olga
 say(`Filled in ${Math.round((performance.now() - began) / 1000)} s; analyze …`);
 await tidyUp(system.database);
 
-const sender = fork(fileURLToPath(new URL('./retention-sender.ts', import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+const sender = fork(fileURLToPath(new URL('./steady-sender.ts', import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
 /** Latencies of what was sent while `work` ran. */
 async function sendDuring(work: () => Promise<unknown>): Promise<number[]> {
   sender.send({ kind: 'start', url: world.url, cookies, channelIds: [emptied, other], everyMs: EVERY_MS } satisfies SenderCommand);

@@ -7,7 +7,7 @@ import { buildAll, install, isBuilt, isInstalled } from './build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [name, ...options] = process.argv.slice(2);
-const NAMES = ['api', 'chat', 'chat-peers', 'console', 'forward', 'history', 'presence', 'retention'];
+const NAMES = ['api', 'bots', 'chat', 'chat-peers', 'console', 'forward', 'history', 'presence', 'retention'];
 /** From Debian's packages. */
 const PEERS = { 'chat-peers': ['ejabberd', 'prosody'], 'console': ['chromium'] };
 

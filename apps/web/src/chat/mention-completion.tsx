@@ -3,21 +3,25 @@ import { Users } from 'lucide-react';
 import { useState, type ReactNode, type RefObject } from 'react';
 import { Avatar } from '@carillon/ui/avatar.js';
 import type { Channel } from '@carillon/wire/rest/chat.js';
+import type { PersonId } from '@carillon/kernel/ids.js';
+import type { RoomBot } from '@carillon/wire/rest/bots.js';
 import type { Person } from '@carillon/wire/rest/identity.js';
 import { pictureOf } from '../api.js';
 import { isWithAssistant } from '../assistant/is-assistant.js';
 import { useWords } from '../i18n.js';
 import { useSync } from '../session/sync-context.js';
+import { botsQuery } from './bots-query.js';
 import { completionOf, useCompletionPlace, type Completion } from './completion.js';
 import { setDraft, useDraft } from './draft.js';
 import { membersQuery } from './members-query.js';
 import { wordsOf } from './mention-draft.js';
+import { SenderAvatar } from './sender-avatar.js';
 
 const SHOWN_MAX = 8;
 const LIST_ID = 'mention-completion';
 
-/** What can be chosen: a member, or a word for everybody. */
-type Offer = { readonly word: 'all' | 'present' } | { readonly person: Person };
+/** What can be chosen: a member, a bot, or a word for everybody. */
+type Offer = { readonly word: 'all' | 'present' } | { readonly person: Person } | { readonly bot: RoomBot };
 
 export type MentionCompletion = Completion<Offer>;
 
@@ -28,11 +32,12 @@ export function useMentionCompletion(channel: Channel, field: RefObject<HTMLText
   const place = useCompletionPlace();
   const typed = /(?:^|[\s(])@([\p{L}\p{N}._'-]{0,40}(?: [\p{L}\p{N}._'-]{1,40})?)$/u.exec(draft.text.slice(0, caret))?.[1] ?? null;
   const people = useMentionable(channel, typed !== null);
-  const found = typed === null || typed === place.closedFor ? [] : findOffers(channel, people, typed);
+  const bots = useBots(channel, typed !== null);
+  const found = typed === null || typed === place.closedFor ? [] : findOffers(channel, people, bots, typed);
   const choose = (offer: Offer): void => {
-    const name = 'word' in offer ? offer.word : offer.person.displayName;
+    const name = nameOf(offer);
     const start = caret - (typed?.length ?? 0) - 1;
-    const mentions = 'word' in offer ? draft.mentions : [...draft.mentions.filter(one => one.name !== name), { id: offer.person.id, name }];
+    const mentions = 'word' in offer ? draft.mentions : [...draft.mentions.filter(one => one.name !== name), { id: idOf(offer), name }];
     setDraft(channel.id, { text: `${draft.text.slice(0, start)}@${name} ${draft.text.slice(caret)}`, mentions });
     place.setAt(0);
     const end = start + name.length + 2;
@@ -42,6 +47,15 @@ export function useMentionCompletion(channel: Channel, field: RefObject<HTMLText
   return completionOf(place, { id: LIST_ID, typed, found, choose, look: () => setCaret(field.current?.selectionStart ?? 0) });
 }
 
+/** A room's bots; a stopped one can be chosen too, and the server says so when the message is sent (guide, BOT-03). */
+function useBots(channel: Channel, wanted: boolean): readonly RoomBot[] {
+  return useQuery({ ...botsQuery(channel.id), staleTime: 60_000, enabled: channel.kind === 'room' && wanted }).data ?? [];
+}
+
+const nameOf = (offer: Offer): string => ('word' in offer ? offer.word : 'bot' in offer ? offer.bot.name : offer.person.displayName);
+/** A mention is of whoever sits in the channel, a bot's id among people's. */
+const idOf = (offer: Exclude<Offer, { word: unknown }>): PersonId => ('bot' in offer ? offer.bot.id as string as PersonId : offer.person.id);
+
 /** Everybody else in the channel; a room's members are asked for when somebody types the first `@`. */
 function useMentionable(channel: Channel, wanted: boolean): readonly Person[] {
   const me = useSync(state => state.me);
@@ -50,13 +64,13 @@ function useMentionable(channel: Channel, wanted: boolean): readonly Person[] {
   return asks ? (members.data ?? []).map(member => member.person).filter(person => person.id !== me.id) : isWithAssistant(channel) ? [] : channel.people;
 }
 
-function findOffers(channel: Channel, people: readonly Person[], typed: string): Offer[] {
+function findOffers(channel: Channel, people: readonly Person[], bots: readonly RoomBot[], typed: string): Offer[] {
   const wanted = typed.toLocaleLowerCase();
   const begins = (text: string): boolean => text.toLocaleLowerCase().split(/[\s(]+/).some((_, i, parts) => parts.slice(i).join(' ').startsWith(wanted));
   const words = wordsOf(channel).filter(word => word.startsWith(wanted)).map(word => ({ word }));
-  const named = people.filter(person => begins(person.displayName) || person.email.startsWith(wanted)).map(person => ({ person }));
+  const named: Offer[] = [...people.filter(person => begins(person.displayName) || person.email.startsWith(wanted)).map(person => ({ person })), ...bots.filter(bot => begins(bot.name)).map(bot => ({ bot }))];
   // A full name that stands there already, with the space after it, is no question any more.
-  return typed !== '' && named.length === 1 && named[0]?.person.displayName === typed.trimEnd() && typed.endsWith(' ') ? [] : [...named, ...words].slice(0, SHOWN_MAX);
+  return typed !== '' && named[0] !== undefined && named.length === 1 && nameOf(named[0]) === typed.trimEnd() && typed.endsWith(' ') ? [] : [...named, ...words].slice(0, SHOWN_MAX);
 }
 
 export function MentionCompletionList({ completion }: { completion: MentionCompletion }): ReactNode {
@@ -65,9 +79,11 @@ export function MentionCompletionList({ completion }: { completion: MentionCompl
   return (
     <div className="completion" role="listbox" id={LIST_ID} aria-label={t('chat.mention')}>
       {completion.found.map((offer, index) => (
-        <div key={'word' in offer ? offer.word : offer.person.id} id={`${LIST_ID}-${index}`} role="option" aria-selected={index === completion.at} onMouseDown={event => { event.preventDefault(); completion.choose(offer); }}>
+        <div key={'word' in offer ? offer.word : idOf(offer)} id={`${LIST_ID}-${index}`} role="option" aria-selected={index === completion.at} onMouseDown={event => { event.preventDefault(); completion.choose(offer); }}>
           {'word' in offer ? (
             <><Users size={20} strokeWidth={1.75} aria-hidden /><span className="ellipsis">@{offer.word}</span><span className="quieter ellipsis">{t(offer.word === 'all' ? 'chat.mentionAll' : 'chat.mentionPresent')}</span></>
+          ) : 'bot' in offer ? (
+            <><SenderAvatar sender={{ kind: 'bot', id: offer.bot.id, name: offer.bot.name }} size={24} /><span className="ellipsis" dir="auto">{offer.bot.name}</span><span className="quieter ellipsis">{offer.bot.state === 'ready' ? t('webhooks.bot') : t(`bots.state.${offer.bot.state}`)}</span></>
           ) : (
             <><Avatar id={offer.person.id} name={offer.person.displayName} size={24} picture={pictureOf(offer.person)} /><span className="ellipsis" dir="auto">{offer.person.displayName}</span><span className="quieter ellipsis">{offer.person.email}</span></>
           )}

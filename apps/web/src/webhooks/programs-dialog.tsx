@@ -3,6 +3,7 @@ import { Dialog } from '@carillon/ui/dialog.js';
 import type { Channel } from '@carillon/wire/rest/chat.js';
 import { channelTitle } from '../chat/channel-name.js';
 import { useWords } from '../i18n.js';
+import { BotsPart } from './bots-part.js';
 import { WebhooksPart } from './webhooks-part.js';
 import './programs-dialog.css';
 
@@ -11,7 +12,10 @@ export function ProgramsDialog({ channel, onClose }: { channel: Channel; onClose
   const { t } = useWords();
   return (
     <Dialog open onOpenChange={next => { if (!next) onClose(); }} title={t('webhooks.manage')} description={channelTitle(channel, t)} closeLabel={t('act.close')} width={560}>
-      <WebhooksPart channel={channel} />
+      <div className="programs-parts">
+        <WebhooksPart channel={channel} />
+        <BotsPart channel={channel} />
+      </div>
     </Dialog>
   );
 }

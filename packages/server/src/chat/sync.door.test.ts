@@ -3,6 +3,7 @@ import { MINUTE_MS } from '@carillon/kernel/clock.js';
 import type { ChannelId, MessageId } from '@carillon/kernel/ids.js';
 import * as wire from '@carillon/wire/rest/chat.js';
 import * as rooms from '@carillon/wire/rest/rooms.js';
+import * as hooks from '@carillon/wire/rest/webhooks.js';
 import * as identity from '@carillon/wire/rest/identity.js';
 import { Follower, replay, type LineFault } from '@carillon/testkit/follower.js';
 import { PageServer } from '@carillon/testkit/page-server.js';
@@ -71,6 +72,10 @@ async function live(channelId: ChannelId, shown: (id: ChannelId) => Promise<void
   world.clock.advance(MINUTE_MS);
   const fourth = await say(olga, channelId, 'four');
   await phone.call(wire.markRead, { params, body: { ordinal: fourth.ordinal } });
+  const { webhook } = await olga.call(hooks.createWebhook, { params, body: { name: 'Tickets' } });
+  expect((await fetch(webhook.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ Content: 'by a program, to @All' }) })).status).toBe(200);
+  await olga.call(hooks.renameWebhook, { params: { ...params, webhookId: webhook.id }, body: { name: 'Alarms' } });
+  await olga.call(hooks.removeWebhook, { params: { ...params, webhookId: webhook.id } });
   const fifth = await say(olga, channelId, 'five');
   await say(olga, channelId, '<@all|all>: unread');
   const taken = await say(olga, channelId, '<@all|all>: unread and taken back');
