@@ -113,7 +113,7 @@ export class Outbox {
   #failed(entry: Waiting, error: unknown): boolean {
     if (!(error instanceof ApiFailure)) throw error;
     if (!error.transient) {
-      this.#update(entry.clientToken, { state: 'failed', failure: error.message });
+      this.#update(entry.clientToken, { state: 'failed', failure: { code: error.code, status: error.status, reason: error.reason ?? null, message: error.message } });
       return true;
     }
     this.#update(entry.clientToken, { state: 'waiting' });

@@ -27,8 +27,11 @@ export interface Waiting {
   readonly writtenAtMs: number;
   /** `failed`: the server refused it, `failure` says why; the person decides. */
   readonly state: 'waiting' | 'sending' | 'failed';
-  readonly failure: string | null;
+  readonly failure: KeptFailure | null;
 }
+
+/** A refusal as it lies in storage: a reader's language may change before it is read. */
+export interface KeptFailure { readonly code: string; readonly status: number; readonly reason: string | null; readonly message: string }
 
 /** Who writes from this device: the signed-in person, or a guest of a meeting. */
 export interface Self {

@@ -1,6 +1,7 @@
 import { Clock, TriangleAlert } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import type { Waiting } from '@carillon/client/state.js';
+import { ApiFailure } from '@carillon/client/api.js';
+import type { KeptFailure, Waiting } from '@carillon/client/state.js';
 import type { PersonId } from '@carillon/kernel/ids.js';
 import { readCommand } from '@carillon/wire/commands.js';
 import { mentionsPerson } from '@carillon/wire/mentions.js';
@@ -11,6 +12,7 @@ import { isWithAssistant } from '../assistant/is-assistant.js';
 import { useNow } from '../clock.js';
 import { dayTitle, fullTimeOf, timeOf } from '../format-time.js';
 import { useWords } from '../i18n.js';
+import { failureText } from '../session/failure-text.js';
 import { useStore, useSync } from '../session/sync-context.js';
 import { Attachments } from './attachments.js';
 import { channelTitle } from './channel-name.js';
@@ -94,6 +96,8 @@ function WaitingRow({ entry, ms, head }: { entry: Waiting; ms: number; head: boo
   );
 }
 
+const asFailure = ({ code, status, message, reason }: KeptFailure): ApiFailure => new ApiFailure(code, status, message, { reason: reason ?? undefined });
+
 function WaitingState({ entry }: { entry: Waiting }): ReactNode {
   const { t } = useWords();
   const store = useStore();
@@ -104,7 +108,7 @@ function WaitingState({ entry }: { entry: Waiting }): ReactNode {
   return (
     <p className="message-state" data-failed role="alert">
       <TriangleAlert size={14} strokeWidth={1.75} aria-hidden />
-      <span>{t('chat.notSent', { why: entry.failure ?? '' })}</span>
+      <span>{t('chat.notSent', { why: entry.failure === null ? '' : failureText(asFailure(entry.failure), t) })}</span>
       <button type="button" onClick={() => store.retry(entry.clientToken)}>{t('act.retry')}</button>
       <button type="button" onClick={() => store.discard(entry.clientToken)}>{t('act.discard')}</button>
     </p>
