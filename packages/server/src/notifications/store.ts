@@ -103,7 +103,7 @@ export async function readMissed(sql: Sql, wanted: { since: Date; lastBefore: Da
       and coalesce(settings.digest, true)
       and (settings.digest_sent_at is null or (settings.digest_sent_at <= ${wanted.lastBefore} and message.created_at > settings.digest_sent_at))
       ${wanted.after === undefined ? raw`` : raw`and person.id > ${wanted.after}`}
-    order by person.id, message.created_at limit ${wanted.limit}`.execute(sql);
+    order by person.id, message.created_at, message.id limit ${wanted.limit}`.execute(sql);
   return rows;
 }
 
