@@ -101,7 +101,7 @@ test.skipIf(!chromiumHere)('a colleague with the address asks to be let in, and 
   for (const page of [hers, his]) await page.context().close();
 });
 
-test.skipIf(!chromiumHere)('TRN-13: administrators set who invites, take the member list along, and delete the room', async () => {
+test.skipIf(!chromiumHere)('TRN-13 administrators set who invites, take the member list along, and delete the room', async () => {
   const { channel } = await olga.call(chat.createRoom, { body: { name: 'Cellar', personIds: [anna.me.id] } });
   const page = await openAs(olga, `/chat/${channel.id}`);
   await page.locator('.conversation-head').getByRole('button', { name: 'More' }).click();

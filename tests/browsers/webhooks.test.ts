@@ -47,7 +47,7 @@ async function post(url: string, Content: string, type = 'application/json'): Pr
 }
 const list = async () => (await olga.call(hooks.listWebhooks, { params: { channelId: hall } })).webhooks;
 
-test.skipIf(!chromiumHere)('WHK-01, WHK-05: an administrator makes a webhook, and its messages show its name, its sign and (Webhook)', async () => {
+test.skipIf(!chromiumHere)('WHK-01 WHK-05 an administrator makes a webhook, and its messages show its name, its sign and (Webhook)', async () => {
   const [page, hers] = [await openAs(olga), await openAs(anna)];
   await openDialog(page, 'More', 'Manage webhooks and bots');
   await page.getByText('A webhook gives this room a URL.').waitFor();
@@ -76,7 +76,7 @@ test.skipIf(!chromiumHere)('WHK-01, WHK-05: an administrator makes a webhook, an
   for (const one of [page, hers]) await one.context().close();
 });
 
-test.skipIf(!chromiumHere)('WHK-10, WHK-11: renamed, given another URL and removed, each told beforehand', async () => {
+test.skipIf(!chromiumHere)('WHK-10 WHK-11 renamed, given another URL and removed, each told beforehand', async () => {
   const page = await openAs(olga);
   const [before] = await list();
   await openDialog(page, 'More', 'Manage webhooks and bots');
@@ -115,7 +115,7 @@ test.skipIf(!chromiumHere)('WHK-10, WHK-11: renamed, given another URL and remov
   await page.context().close();
 });
 
-test.skipIf(!chromiumHere)('WHK-01: on a phone, in the dark and in Italian, with a room’s ten webhooks', async () => {
+test.skipIf(!chromiumHere)('WHK-01 on a phone, in the dark and in Italian, with a room’s ten webhooks', async () => {
   for (const name of ['Avvisi', 'Monitoraggio dei sistemi di produzione e di collaudo', 'Ticket', 'Build', 'Meteo', 'Turni', 'Pranzo', 'Vendite', 'Magazzino', 'Porta']) await olga.call(hooks.createWebhook, { params: { channelId: hall }, body: { name } });
   const [first] = await list();
   await post(first!.url, '@All: la sala è chiusa');

@@ -100,7 +100,7 @@ describe('one event on a channel', () => {
     }
   });
 
-  it('WHK-05: a program that comes, is renamed or goes gives what a fresh fetch gives: it is no member', () => {
+  it('WHK-05 a program that comes, is renamed or goes gives what a fresh fetch gives: it is no member', () => {
     for (const kind of ['program-added', 'program-changed', 'program-removed'] as const) {
       expect(after(opened(), { channelId: CHANNEL, seq: 4, at: AT, kind, program: { kind: 'webhook', id: 'hook' as WebhookId, name: 'Tickets' }, by: ME }).channel).toEqual(channel({ lastSeq: 4 }));
     }

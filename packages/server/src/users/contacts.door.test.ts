@@ -23,7 +23,7 @@ const take = (who: TestPerson, text: string | Buffer) => who.call(wire.importCon
 const STRANGER = '01923456-789a-7000-8000-000000000000' as never;
 const removeFromAccount = (person: TestPerson) => raw`delete from membership where person_id = ${person.me.id}`.execute(world.app.system.sql);
 
-test('TRN-14: a colleague is added by id or by address and stands there once; a stranger’s id is nobody’s', async () => {
+test('TRN-14 a colleague is added by id or by address and stands there once; a stranger’s id is nobody’s', async () => {
   const { contact } = await anna.call(wire.addContact, { body: { personId: ben.me.id } });
   expect(contact).toMatchObject({ email: ben.me.email, name: 'Ben Brave', person: { id: ben.me.id } });
   await anna.call(wire.addContact, { body: { email: ben.me.email.toUpperCase() } });
@@ -33,7 +33,7 @@ test('TRN-14: a colleague is added by id or by address and stands there once; a 
   expect(await list(ben)).toEqual([]);
 });
 
-test('TRN-14: an unknown address is kept as an address; a name that turns a line round is kept without that sign', async () => {
+test('TRN-14 an unknown address is kept as an address; a name that turns a line round is kept without that sign', async () => {
   const { contact } = await anna.call(wire.addContact, { body: { email: 'Zoe@Elsewhere.example', name: '\u202eZoe' } });
   expect(contact).toMatchObject({ email: 'zoe@elsewhere.example', name: 'Zoe', person: null });
   expect((await list(anna)).map(each => each.name)).toEqual(['Ben Brave', 'Zoe']);
@@ -42,7 +42,7 @@ test('TRN-14: an unknown address is kept as an address; a name that turns a line
   expect(await list(anna)).toHaveLength(1);
 });
 
-test('TRN-14: a list holds a hundred, even when many are added at once', async () => {
+test('TRN-14 a list holds a hundred, even when many are added at once', async () => {
   const full = await joinColleague(world, olga, 'Full List');
   await take(full, Array.from({ length: 98 }, (_, i) => `Person ${i},p${i}@elsewhere.example\n`).join(''));
   const results = await Promise.allSettled(Array.from({ length: 6 }, (_, i) => full.call(wire.addContact, { body: { email: `q${i}@elsewhere.example` } })));
@@ -52,7 +52,7 @@ test('TRN-14: a list holds a hundred, even when many are added at once', async (
   expect(await take(full, 'a,more@elsewhere.example')).toMatchObject({ added: 0, refused: [{ line: 1, reason: 'list-full' }] });
 });
 
-test('TRN-15: what is exported is imported by somebody else: people by their addresses, unknown ones told', async () => {
+test('TRN-15 what is exported is imported by somebody else: people by their addresses, unknown ones told', async () => {
   const rows = [['Name', 'E-mail address'], ['Anna', anna.me.email], ['=cmd|x', 'odd@elsewhere.example'], ['Olga', olga.me.email], ['Olga again', olga.me.email], ['No address', 'none'], ['Me', ben.me.email]];
   const report = await take(ben, writeCsv(rows));
   expect(report).toEqual({ added: 3, already: 1, unknown: ['odd@elsewhere.example'], refused: [{ line: 6, reason: 'no-address' }, { line: 7, reason: 'self' }] });
@@ -60,7 +60,7 @@ test('TRN-15: what is exported is imported by somebody else: people by their add
   expect(await take(ben, writeCsv(rows))).toMatchObject({ added: 0, already: 4 });
 });
 
-test('TRN-15: a file of another encoding, one cut within quotes, and one of a million lines are refused with a reason', async () => {
+test('TRN-15 a file of another encoding, one cut within quotes, and one of a million lines are refused with a reason', async () => {
   await expect(take(ben, Buffer.from([0x4a, 0xf6, 0x72, 0x67, 0x2c, 0x61, 0x40, 0x62, 0x2e, 0x63]))).rejects.toMatchObject({ status: 400, reason: 'csv-encoding' });
   await expect(take(ben, '"Anna,a@x.example\n')).rejects.toMatchObject({ status: 400, reason: 'csv-malformed' });
   await expect(take(ben, 'a\n'.repeat(2_000))).rejects.toMatchObject({ status: 413, reason: 'csv-too-long' });
@@ -71,7 +71,7 @@ test('TRN-15: a file of another encoding, one cut within quotes, and one of a mi
   expect(await take(ben, '')).toEqual({ added: 0, already: 0, unknown: [], refused: [] });
 });
 
-test('ACC-02, USR-22: people of a Team account find their colleagues; a removed one finds nobody and keeps addresses and those they talk with', async () => {
+test('ACC-02 USR-22 people of a Team account find their colleagues; a removed one finds nobody and keeps addresses and those they talk with', async () => {
   const rita = await joinColleague(world, olga, 'Rita Removed');
   const find = async (q: string) => (await rita.call(chat.find, { query: { q } })).people.map(person => person.displayName);
   expect(await find('ben')).toEqual(['Ben Brave']);

@@ -63,14 +63,14 @@ function sendRaw(bytes: string): Promise<string> {
 const SAMPLE = '{"Content":"Message Body emoji test: :) :+1: link test: http://sample.com email test: marymajor@example.com All member callout: @All All Present member callout: @Present"}';
 const SAMPLE_TEXT = 'Message Body emoji test: :) :+1: link test: http://sample.com email test: marymajor@example.com All member callout: <@all|All members> All Present member callout: <@present|Present members>';
 
-test('WHK-02, WHK-03, WHK-04: the guide’s curl command posts into the room', async () => {
+test('WHK-02 WHK-03 WHK-04 the guide’s curl command posts into the room', async () => {
   const { stdout } = await promisify(execFile)('curl', ['-s', '-X', 'POST', webhook.url, '-H', 'Content-Type:application/json', '--data', SAMPLE]);
   const message = (await history()).at(-1)!;
   expect(JSON.parse(stdout)).toEqual({ MessageId: message.id, RoomId: room });
   expect(message).toMatchObject({ content: SAMPLE_TEXT, sender: { kind: 'webhook', id: webhook.id, name: 'Tickets' }, mentions: ['all', 'present'] });
 });
 
-test('WHK-02: the guide’s Invoke-WebRequest command posts, as both PowerShells send it', async () => {
+test('WHK-02 the guide’s Invoke-WebRequest command posts, as both PowerShells send it', async () => {
   const { host, pathname, search } = new URL(webhook.url);
   const windows = `Content-Type: application/JSON\r\nHost: ${host}\r\nContent-Length: ${SAMPLE.length}\r\nExpect: 100-continue\r\nConnection: Close\r\n`;
   const seven = `Host: ${host}\r\nAccept-Encoding: gzip, deflate, br\r\nContent-Type: application/JSON\r\nContent-Length: ${SAMPLE.length}\r\nConnection: close\r\n`;
@@ -89,7 +89,7 @@ test('WHK-02: the guide’s Invoke-WebRequest command posts, as both PowerShells
   expect(new Set((await history()).map(message => message.id)).size).toBe(3);
 });
 
-test('WHK-06: no page of another site may use a webhook, and no cookie helps it', async () => {
+test('WHK-06 no page of another site may use a webhook, and no cookie helps it', async () => {
   const asked = await fetch(webhook.url, { method: 'OPTIONS', headers: { origin: 'https://elsewhere.example', 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' } });
   expect(asked.status).toBe(405);
   const posted = await post(webhook.url, { Content: 'hello' }, { 'content-type': 'application/json', origin: 'https://elsewhere.example' });
@@ -102,7 +102,7 @@ test('WHK-06: no page of another site may use a webhook, and no cookie helps it'
   expect((await post(webhook.url, '{"Content":"x"}', { 'content-type': 'text/plain', cookie: olga.cookie! })).status).toBe(415);
 });
 
-test('WHK-12: an unknown id and a wrong token are refused alike, however they come', async () => {
+test('WHK-12 an unknown id and a wrong token are refused alike, however they come', async () => {
   const other = await make(room, 'Other');
   const [address, token = ''] = webhook.url.split('?token=');
   const base = `${world.url}/incomingwebhooks`;
@@ -121,7 +121,7 @@ test('WHK-12: an unknown id and a wrong token are refused alike, however they co
   expect((await post(`${address?.toUpperCase().replace(/^.*\/INCOMINGWEBHOOKS/, base)}?token=${token}`, { Content: 'capital letters' })).status).toBe(200);
 });
 
-test('WHK-10, WHK-11: an address that was replaced, or whose webhook or room is gone, answers 404, and 403 after a quarter of a year', async () => {
+test('WHK-10 WHK-11 an address that was replaced, or whose webhook or room is gone, answers 404, and 403 after a quarter of a year', async () => {
   const place = await makeRoom('Attic');
   const [first, second, third] = [await make(place, 'First'), await make(place, 'Second'), await make(place, 'Third')];
   const { webhook: renewed } = await olga.call(hooks.regenerateWebhook, { params: { channelId: place, webhookId: first.id } });
@@ -146,7 +146,7 @@ test('WHK-10, WHK-11: an address that was replaced, or whose webhook or room is 
   olga = await signInAgain(world, olga);
 });
 
-test('WHK-02: methods other than POST are told so', async () => {
+test('WHK-02 methods other than POST are told so', async () => {
   for (const method of ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
     const { status, headers } = await post(webhook.url, '', {}, method);
     expect([method, status, headers.get('allow')]).toEqual([method, 405, 'POST']);
@@ -161,7 +161,7 @@ test('the type must be JSON in UTF-8, in any case', async () => {
   }
 });
 
-test('WHK-02: a body with anything but one key with text is refused, and a byte order mark is passed over', async () => {
+test('WHK-02 a body with anything but one key with text is refused, and a byte order mark is passed over', async () => {
   const before = (await history()).length;
   const bad: (string | Uint8Array)[] = [
     '', '{', 'null', '[]', '"text"', '{}', '{"content":"x"}', '{"Content":"x","More":1}', '{"Content":1}', '{"Content":null}', '{"Content":["x"]}', '{"Content":{}}', '{"__proto__":{"Content":"x"}}', '{"Content":"x","__proto__":{}}',
@@ -174,7 +174,7 @@ test('WHK-02: a body with anything but one key with text is refused, and a byte 
   expect((await history()).at(-1)!.content).toBe('with a mark');
 });
 
-test('WHK-08: Content has at most 4,096 bytes in UTF-8, and a larger body is not read', async () => {
+test('WHK-08 Content has at most 4,096 bytes in UTF-8, and a larger body is not read', async () => {
   expect(await statusOf(webhook.url, { Content: 'a'.repeat(4_096) })).toBe(200);
   expect(await statusOf(webhook.url, { Content: 'a'.repeat(4_097) })).toBe(413);
   expect(await statusOf(webhook.url, { Content: '€'.repeat(1_365) + 'a' })).toBe(200);
@@ -197,7 +197,7 @@ test('WHK-08: Content has at most 4,096 bytes in UTF-8, and a larger body is not
   expect((await history()).at(-1)!.content).toBe('in pieces');
 });
 
-test('WHK-07: all webhooks of a room together post once a second, and another room has its own second', async () => {
+test('WHK-07 all webhooks of a room together post once a second, and another room has its own second', async () => {
   const other = (await list()).find(one => one.id !== webhook.id)!;
   const elsewhere = await make(await makeRoom('Elsewhere'), 'There');
   expect((await post(webhook.url, { Content: 'one' })).status).toBe(200);
@@ -212,7 +212,7 @@ test('WHK-07: all webhooks of a room together post once a second, and another ro
   expect((await list()).find(one => one.id === webhook.id)!.failures).toContainEqual({ cause: 'too-fast', count: 3 });
 });
 
-test('WHK-09: @All and @Present are taken in a room of 50 and refused in one of 51', async () => {
+test('WHK-09 @All and @Present are taken in a room of 50 and refused in one of 51', async () => {
   const hall = await makeRoom('Hall');
   const hook = await make(hall, 'Bells');
   const crowd = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => ({ id: `01923456-789a-7000-9000-${String(from + i).padStart(12, '0')}` as typeof olga.me.id, kind: 'person' as const, role: 'Member' as const }));
@@ -226,7 +226,7 @@ test('WHK-09: @All and @Present are taken in a room of 50 and refused in one of 
   expect((await list(hall))[0]).toMatchObject({ failures: [{ cause: 'room-too-large', count: 4 }], lastFailure: { cause: 'room-too-large' } });
 });
 
-test('WHK-13: without its database the server says 503, and when to come again', async () => {
+test('WHK-13 without its database the server says 503, and when to come again', async () => {
   const { database } = world.app.system;
   const sql = Object.getOwnPropertyDescriptor(database, 'sql');
   const broken = new Proxy({}, { get: () => () => { throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }); } });

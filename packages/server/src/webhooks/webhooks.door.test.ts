@@ -45,7 +45,7 @@ async function post(hook: hooks.Webhook, Content: string): Promise<number> {
   return (await fetch(hook.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ Content }) })).status;
 }
 
-test('WHK-01: a room has at most ten webhooks, also when two are made at the same moment', async () => {
+test('WHK-01 a room has at most ten webhooks, also when two are made at the same moment', async () => {
   const id = await makeRoom();
   for (let n = 1; n <= 9; n++) await make(id, `Hook ${n}`);
   const both = await Promise.allSettled([make(id, 'Tenth'), make(id, 'Eleventh')]);
@@ -58,7 +58,7 @@ test('WHK-01: a room has at most ten webhooks, also when two are made at the sam
   expect((await list(id)).map(one => one.name)).toEqual([...made.slice(1).map(one => one.name), 'In its place']);
 });
 
-test('WHK-01, WHK-03: the room’s administrators alone make, see and change webhooks', async () => {
+test('WHK-01 WHK-03 the room’s administrators alone make, see and change webhooks', async () => {
   const id = await makeRoom(anna);
   const hook = await make(id, 'Alerts');
   const params = { channelId: id, webhookId: hook.id };
@@ -97,7 +97,7 @@ test('a name stands on one line, has something to see, up to 100 characters, and
   expect(await list(id)).toHaveLength(4);
 });
 
-test('WHK-05: everybody in the room sees that a webhook is there, at once, and it is counted among no members', async () => {
+test('WHK-05 everybody in the room sees that a webhook is there, at once, and it is counted among no members', async () => {
   const id = await makeRoom(anna);
   const socket = await anna.connect();
   const hook = await make(id, 'Alerts');
@@ -155,7 +155,7 @@ test('a message of a webhook is new, unread and found like anybody’s, and name
   socket.close();
 });
 
-test('WHK-04: @Present reaches those who have the room open, @All everybody', async () => {
+test('WHK-04 @Present reaches those who have the room open, @All everybody', async () => {
   const id = await makeRoom(anna, ben);
   const hook = await make(id, 'Lunch');
   const socket = await anna.connect();
@@ -207,7 +207,7 @@ test('a webhook is no member to be removed, promoted, blocked or written to', as
   expect(await programs(id)).toHaveLength(1);
 });
 
-test('RED-02: a webhook’s message is redacted like any other', async () => {
+test('RED-02 a webhook’s message is redacted like any other', async () => {
   await makeEnterprise(world, olga);
   const id = await makeRoom(anna);
   const hook = await make(id, 'Leak');

@@ -91,7 +91,7 @@ test('a room that one is not in is not opened, and a removed member is present n
   hers.close();
 });
 
-test('TRN-12: @all in a room of 10,000 writes nothing for its members, and @present is refused above 50', async () => {
+test('TRN-12 @all in a room of 10,000 writes nothing for its members, and @present is refused above 50', async () => {
   const id = await room(anna);
   const crowd = Array.from({ length: 9_998 }, (_, i) => ({ id: `01923456-789a-7000-9000-${String(i).padStart(12, '0')}` as PersonId, kind: 'person' as const, role: 'Member' as const }));
   await insertMembers(world.app.system.sql, id, crowd, world.app.system.now());

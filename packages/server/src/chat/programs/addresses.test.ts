@@ -6,12 +6,12 @@ const person = (n: number, email: string, displayName: string) => ({ id: `019234
 const mary = person(1, 'mary.major@example.com', 'Mary Major');
 const at = (who: typeof mary) => `<@${who.id}|${who.displayName}>`;
 
-test('WHK-04: an alias or a whole address names the member, whatever its case and what stands after it', () => {
+test('WHK-04 an alias or a whole address names the member, whatever its case and what stands after it', () => {
   expect(mentionAddressed('@mary.major, ask @Mary.Major@Example.COM.', [mary])).toBe(`${at(mary)}, ask ${at(mary)}.`);
   expect(mentionAddressed('(@mary.major)\n@mary.major', [mary])).toBe(`(${at(mary)})\n${at(mary)}`);
 });
 
-test('WHK-04: @All and @Present are everybody and those who are there, in any case', () => {
+test('WHK-04 @All and @Present are everybody and those who are there, in any case', () => {
   expect(mentionAddressed('@All and @PRESENT, not @allan', [])).toBe('<@all|All members> and <@present|Present members>, not @allan');
 });
 

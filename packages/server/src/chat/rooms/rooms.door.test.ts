@@ -106,7 +106,7 @@ test('to somebody of another account, a room, a conversation and nothing at all 
   expect(String(refusals[0])).toContain('NotFound');
 });
 
-test('TRN-13: a room’s administrators take its members with them as a table', async () => {
+test('TRN-13 a room’s administrators take its members with them as a table', async () => {
   await ben.call(identity.updateMe, { body: { displayName: '=HYPERLINK("x")' } });
   const id = await room('Über/alles "2026"', anna, ben);
   const reply = await olga.fetch(rooms.memberListPath(id));
