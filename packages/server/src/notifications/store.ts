@@ -99,7 +99,8 @@ export async function readMissed(sql: Sql, wanted: { since: Date; lastBefore: Da
       and message.ordinal > seat.last_read_ordinal and message.created_at >= seat.joined_at
     join person on person.id = seat.member_id and person.registration = 'Registered' and person.presence_mode <> 'dnd'
     left join notification_settings settings on settings.person_id = person.id
-    where channel.last_event_at > ${wanted.since} and channel.kind <> 'meeting' and (channel.kind = 'direct' or message.mentions <> '[]'::jsonb)
+    where channel.last_event_at > ${wanted.since} and channel.kind <> 'meeting'
+      and (channel.kind = 'direct' or (message.mentions <> '[]'::jsonb and (jsonb_exists(message.mentions, person.id::text) or jsonb_exists(message.mentions, 'all'))))
       and coalesce(settings.digest, true)
       and (settings.digest_sent_at is null or (settings.digest_sent_at <= ${wanted.lastBefore} and message.created_at > settings.digest_sent_at))
       ${wanted.after === undefined ? raw`` : raw`and person.id > ${wanted.after}`}
