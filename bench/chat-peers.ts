@@ -1,10 +1,8 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ChatRooms, content } from './chat-room.js';
 import { machine, median, round } from './figures.js';
 import type { PeopleAnswer, PeopleCommand } from './xmpp-sockets.js';
+import { ask, startProcess } from './processes.js';
 import { within } from './within.js';
 import { startEjabberd, startProsody, type XmppServer } from './xmpp-servers.js';
 
@@ -28,28 +26,21 @@ interface Peer { server: XmppServer; send(messages: number, atOnce?: boolean): P
 
 /** The server with a full room; `send` gives CPU microseconds a delivery. */
 async function fill(server: XmppServer): Promise<Peer> {
-  const people = fork(fileURLToPath(new URL('./xmpp-sockets.ts', import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const people = startProcess('./xmpp-sockets.ts');
   const stop = async () => {
     people.kill('SIGKILL');
     await server.stop();
   };
-  const ask = async (command: PeopleCommand) => {
-    const died = new AbortController();
-    const ended = () => died.abort(new Error(`the people of ${server.name} ended`));
-    people.once('exit', ended);
-    const answer = once(people, 'message', { signal: died.signal }) as Promise<[PeopleAnswer]>;
-    people.send(command);
-    await answer.finally(() => people.off('exit', ended));
-  };
+  const tell = (command: PeopleCommand) => ask<PeopleAnswer>(people, command);
   try {
-    await ask({ kind: 'join', port: server.port, count: n });
+    await tell({ kind: 'join', port: server.port, count: n });
   } catch (error) {
     await stop();
     throw error;
   }
   const send = async (messages: number, atOnce = false) => {
     const before = server.cpuUs();
-    await ask({ kind: 'send', contents: Array.from({ length: messages }, content), atOnce });
+    await tell({ kind: 'send', contents: Array.from({ length: messages }, content), atOnce });
     return (server.cpuUs() - before) / (messages * n);
   };
   return { server, send, stop };

@@ -1,7 +1,5 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
+import { ask, endProcesses, hear, startProcess } from './processes.js';
 import { within } from './within.js';
 import type { ServerAnswer, ServerCommand, SocketsAnswer, SocketsCommand } from './chat-messages.js';
 
@@ -14,34 +12,14 @@ const TOGETHER = 20;
 
 export interface Measured { /** CPU time of the server, all threads, microseconds a delivery. */ us: number; latenciesMs: number[] }
 
-const start = (file: string) => fork(fileURLToPath(new URL(file, import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-
-async function ask<Answer>(child: ChildProcess, command: ServerCommand | SocketsCommand): Promise<Answer> {
-  const answer = hear<Answer>(child);
-  child.send(command);
-  return answer;
-}
-
-/** The child's next message; an error when it ends instead. */
-async function hear<Answer>(child: ChildProcess): Promise<Answer> {
-  const ended = new AbortController();
-  const end = () => ended.abort(new Error('a process of the bench ended'));
-  child.once('exit', end);
-  try {
-    return ((await once(child, 'message', { signal: ended.signal })) as [Answer])[0];
-  } finally {
-    child.off('exit', end);
-  }
-}
-
 /** What is sent: as long as people's messages are, with the time it was sent at. */
 export function content(): string {
   return `A message of an ordinary length, as people write them all day long. sent-at-${(performance.timeOrigin + performance.now()).toFixed(3)}`;
 }
 
 export class ChatRooms {
-  readonly #server = start('./chat-server.ts');
-  readonly #sockets = start('./chat-sockets.ts');
+  readonly #server = startProcess('./chat-server.ts');
+  readonly #sockets = startProcess('./chat-sockets.ts');
   #listening!: Extract<ServerAnswer, { kind: 'listening' }>;
   #seeded!: Extract<ServerAnswer, { kind: 'seeded' }>;
   #rooms = new Map<number, string>();
@@ -54,7 +32,7 @@ export class ChatRooms {
     const chat = new ChatRooms();
     chat.#listening = await hear(chat.#server);
     const rooms = [FEW, ...sizes];
-    chat.#seeded = await ask<Extract<ServerAnswer, { kind: 'seeded' }>>(chat.#server, { kind: 'seed', count: Math.max(...rooms), rooms });
+    chat.#seeded = await ask<Extract<ServerAnswer, { kind: 'seeded' }>>(chat.#server, { kind: 'seed', count: Math.max(...rooms), rooms } satisfies ServerCommand);
     chat.#rooms = new Map(rooms.map((size, i) => [size, chat.#seeded.channelIds[i]!]));
     for (let i = 0; i < WARM_UP; i++) await chat.#post(FEW);
     return chat;
@@ -63,7 +41,7 @@ export class ChatRooms {
   /** The first `n` people connect, those who have not yet, and as many bare sockets. */
   async connect(n: number): Promise<void> {
     const cookies = this.#seeded.cookies.slice(this.#connected, n);
-    await ask<SocketsAnswer>(this.#sockets, { kind: 'connect', url: this.#listening.url, cookies, barePort: this.#listening.barePort });
+    await ask<SocketsAnswer>(this.#sockets, { kind: 'connect', url: this.#listening.url, cookies, barePort: this.#listening.barePort } satisfies SocketsCommand);
     this.#connected = n;
     const { message } = JSON.parse(await this.#post(n)) as { message: unknown };
     this.#frame = JSON.stringify({ t: 'event', event: { kind: 'message', seq: 1, channelId: this.#rooms.get(n), at: '2026-11-24T09:00:00.000Z', message } });
@@ -83,14 +61,11 @@ export class ChatRooms {
 
   /** The same frame by a bare `ws` server, so many times to all that are connected. */
   bare(n: number, frames: number): Promise<Measured> {
-    return this.#measure('bare', frames * n, () => ask<ServerAnswer>(this.#server, { kind: 'bare', text: this.#frame, frames }));
+    return this.#measure('bare', frames * n, () => ask<ServerAnswer>(this.#server, { kind: 'bare', text: this.#frame, frames } satisfies ServerCommand));
   }
 
-  async stop(): Promise<void> {
-    const ended = [this.#server, this.#sockets].map(child => (child.exitCode === null ? once(child, 'exit') : Promise.resolve([])));
-    this.#server.disconnect();
-    this.#sockets.disconnect();
-    await Promise.all(ended);
+  stop(): Promise<void> {
+    return endProcesses(this.#server, this.#sockets);
   }
 
   async #post(n: number): Promise<string> {
@@ -105,7 +80,7 @@ export class ChatRooms {
   }
 
   async #measure(which: 'chat' | 'bare', pushes: number, deliver: () => Promise<unknown>): Promise<Measured> {
-    await ask<SocketsAnswer>(this.#sockets, { kind: 'expect', which, pushes });
+    await ask<SocketsAnswer>(this.#sockets, { kind: 'expect', which, pushes } satisfies SocketsCommand);
     const all = hear<Extract<SocketsAnswer, { kind: 'all' }>>(this.#sockets);
     const before = await this.#usage();
     const [, { latenciesMs }] = await within(120, `${pushes} ${which} pushes`, Promise.all([deliver(), all]));
@@ -113,6 +88,6 @@ export class ChatRooms {
   }
 
   async #usage(): Promise<number> {
-    return (await ask<Extract<ServerAnswer, { kind: 'usage' }>>(this.#server, { kind: 'usage' })).cpuUs;
+    return (await ask<Extract<ServerAnswer, { kind: 'usage' }>>(this.#server, { kind: 'usage' } satisfies ServerCommand)).cpuUs;
   }
 }

@@ -1,11 +1,10 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { cpus } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ClientPeer } from '@carillon/media/transport/client-peer.fixture.js';
 import type { ForwardReceiverMessage, ForwardWorkerCommand, ForwardWorkerMessage } from './forward-messages.js';
 import { toWire } from './forward-messages.js';
+import { ask, hear, startProcess } from './processes.js';
 
 /**
  * What forwarding one packet costs: a publisher sends bursts of 1,100-byte packets to a media worker (a process of its
@@ -31,18 +30,8 @@ const { values } = parseArgs({
 const receiverCount = Number(values.n);
 const burst = Number(values.burst);
 
-function start(file: string): ChildProcess {
-  return fork(fileURLToPath(new URL(file, import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-}
-
-async function ask(worker: ChildProcess, command: ForwardWorkerCommand): Promise<ForwardWorkerMessage> {
-  worker.send(command);
-  const [answer] = await once(worker, 'message') as [ForwardWorkerMessage];
-  return answer;
-}
-
 async function usage(worker: ChildProcess): Promise<{ cpuUs: number; forwarded: number }> {
-  const answer = await ask(worker, { kind: 'usage' });
+  const answer = await ask<ForwardWorkerMessage>(worker, { kind: 'usage' } satisfies ForwardWorkerCommand);
   if (answer.kind !== 'usage') throw new Error('The worker gave another answer than asked for.');
   return answer;
 }
@@ -64,15 +53,15 @@ async function publish(publisher: ClientPeer, from: number, durationMs: number):
 }
 
 async function main(): Promise<void> {
-  const worker = start('./forward-worker.ts');
-  const receivers = start('./forward-receivers.ts');
-  const opened = await ask(worker, { kind: 'open', receivers: receiverCount, egress: values.egress === 'dgram' ? 'dgram' : 'best' });
+  const worker = startProcess('./forward-worker.ts');
+  const receivers = startProcess('./forward-receivers.ts');
+  const opened = await ask<ForwardWorkerMessage>(worker, { kind: 'open', receivers: receiverCount, egress: values.egress === 'dgram' ? 'dgram' : 'best' } satisfies ForwardWorkerCommand);
   if (opened.kind !== 'opened') throw new Error('The worker did not open.');
   const publisher = await ClientPeer.open();
   receivers.send({ kind: 'connect', locals: opened.receivers });
   const connections = (async () => {
     for (;;) {
-      const [message] = await once(receivers, 'message') as [ForwardReceiverMessage];
+      const message = await hear<ForwardReceiverMessage>(receivers);
       if (message.kind === 'remote') worker.send({ kind: 'start', index: message.index, remote: message.remote } satisfies ForwardWorkerCommand);
       else return;
     }
@@ -93,7 +82,7 @@ async function main(): Promise<void> {
     process.stderr.write(`run ${run + 1}: ${after.forwarded - before.forwarded} packets, ${usPerPacket.toFixed(2)} us each\n`);
   }
   receivers.send({ kind: 'count' });
-  const [counted] = await once(receivers, 'message') as [ForwardReceiverMessage];
+  const counted = await hear<ForwardReceiverMessage>(receivers);
   const forwarded = (await usage(worker)).forwarded;
   if (counted.kind === 'counted') {
     process.stderr.write(`forwarded ${forwarded}, received ${counted.packets} (${(100 * counted.packets / forwarded).toFixed(2)} %)\n`);

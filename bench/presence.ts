@@ -1,9 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { ServerAnswer, ServerCommand } from './chat-messages.js';
 import { machine, round } from './figures.js';
+import { ask, endProcesses, hear, startProcess } from './processes.js';
 import type { PeopleAnswer, PeopleCommand } from './presence-people.js';
 
 /**
@@ -20,33 +18,23 @@ const sizes = values.n.split(',').map(Number);
 const WARM_UP = 500;
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
-const start = (file: string) => fork(fileURLToPath(new URL(file, import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-
-async function ask<Answer>(child: ChildProcess, command: ServerCommand | PeopleCommand): Promise<Answer> {
-  const answer = once(child, 'message') as Promise<[Answer]>;
-  child.send(command);
-  return (await answer)[0];
-}
 
 interface Row { n: number; usPerConnection: number; seconds: number; told: number }
 
 async function measure(n: number): Promise<Row> {
-  const server = start('./chat-server.ts');
-  const people = start('./presence-people.ts');
-  const [listening] = (await once(server, 'message')) as [Extract<ServerAnswer, { kind: 'listening' }>];
+  const server = startProcess('./chat-server.ts');
+  const people = startProcess('./presence-people.ts');
+  const listening = await hear<Extract<ServerAnswer, { kind: 'listening' }>>(server);
   say(`Making ${n + WARM_UP} people …`);
-  const seeded = await ask<Extract<ServerAnswer, { kind: 'seeded' }>>(server, { kind: 'seed', count: n + WARM_UP, rooms: [] });
-  const usage = async () => (await ask<Extract<ServerAnswer, { kind: 'usage' }>>(server, { kind: 'usage' })).cpuUs;
-  const come = (from: number, to: number) => ask<PeopleAnswer>(people, { url: listening.url, cookies: seeded.cookies.slice(from, to), people: seeded.people.slice(from, to) });
+  const seeded = await ask<Extract<ServerAnswer, { kind: 'seeded' }>>(server, { kind: 'seed', count: n + WARM_UP, rooms: [] } satisfies ServerCommand);
+  const usage = async () => (await ask<Extract<ServerAnswer, { kind: 'usage' }>>(server, { kind: 'usage' } satisfies ServerCommand)).cpuUs;
+  const come = (from: number, to: number) => ask<PeopleAnswer>(people, { url: listening.url, cookies: seeded.cookies.slice(from, to), people: seeded.people.slice(from, to) } satisfies PeopleCommand);
   await come(n, n + WARM_UP);
   say(`Connecting ${n} people …`);
   const before = await usage();
   const { seconds, told } = await come(0, n);
   const usPerConnection = ((await usage()) - before) / n;
-  const ended = Promise.all([once(server, 'exit'), once(people, 'exit')]);
-  server.disconnect();
-  people.disconnect();
-  await ended;
+  await endProcesses(server, people);
   return { n, usPerConnection: Math.round(usPerConnection), seconds: round(seconds, 1), told };
 }
 

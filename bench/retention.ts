@@ -1,8 +1,5 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { sql as raw } from 'kysely';
 import { DAY_MS } from '@carillon/kernel/clock.js';
@@ -10,7 +7,7 @@ import * as wire from '@carillon/wire/rest/chat.js';
 import { fillRoom, tidyUp } from './fill-room.js';
 import { machine, quantile, round } from './figures.js';
 import { seedPeople } from './seed-people.js';
-import type { SenderAnswer, SenderCommand } from './steady-sender.js';
+import { SteadySender } from './steady-sending.js';
 
 /**
  * How long people who send wait while 1,000,000 messages whose time is over are deleted, beside how long they wait otherwise: they send at a steady
@@ -54,16 +51,12 @@ await raw`update account set room_retention = ${policy}::jsonb where id = ${olga
 say(`Filled in ${Math.round((performance.now() - began) / 1000)} s; analyze …`);
 await tidyUp(system.database);
 
-const sender = fork(fileURLToPath(new URL('./steady-sender.ts', import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+const sender = new SteadySender();
 /** Latencies of what was sent while `work` ran. */
 async function sendDuring(work: () => Promise<unknown>): Promise<number[]> {
-  sender.send({ kind: 'start', url: world.url, cookies, channelIds: [emptied, other], everyMs: EVERY_MS } satisfies SenderCommand);
+  sender.start({ url: world.url, cookies, channelIds: [emptied, other], everyMs: EVERY_MS });
   await work();
-  const answer = once(sender, 'message') as Promise<[SenderAnswer]>;
-  sender.send({ kind: 'stop' } satisfies SenderCommand);
-  const [{ latenciesMs, failed }] = await answer;
-  if (failed > 0) throw new Error(`${failed} messages were not taken.`);
-  return latenciesMs;
+  return sender.stop();
 }
 
 const stored = async () => Number((await raw<{ count: number }>`select count(*)::int as count from message where channel_id = ${emptied} and created_at < ${new Date(system.clock.now() - DAYS * DAY_MS)}`.execute(system.sql)).rows[0]?.count);
@@ -82,7 +75,7 @@ const deleting = await sendDuring(async () => {
 clearInterval(progress);
 const seconds = round((performance.now() - began) / 1000, 1);
 const deleted = MESSAGES - (await stored());
-sender.disconnect();
+await sender.end();
 await world.stop();
 const figures = {
   bench: 'retention', db: url === undefined ? 'pglite' : 'postgresql', idleP50Ms: round(quantile(idle, 0.5), 1), idleP99Ms: round(quantile(idle, 0.99), 1), deletingP50Ms: round(quantile(deleting, 0.5), 1),

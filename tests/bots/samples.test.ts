@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { clientConfig, createAdministratorKey } from '@carillon/testkit/aws.js';
-import { createCertificate } from '@carillon/testkit/bot-server.js';
+import { createCertificate } from '@carillon/testkit/certificate.js';
 import { freePort } from '@carillon/testkit/server-process.js';
 import { startTcpProxy, type TcpProxy } from '@carillon/testkit/tcp-proxy.js';
 import { createWorld, setUpOwner, verifyDomain, type TestPerson, type World } from '@carillon/testkit/world.js';

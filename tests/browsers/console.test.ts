@@ -76,6 +76,8 @@ describe.each([['en-GB', 1280, 'light'], ['it-IT', 360, 'dark']] as const)('in %
     const known = (await recoveryLinks()).length;
     await page.goto(`${world.url}/console/sign-in`);
     await page.getByRole('link', { name: words.forgot }).click();
+    // Its field has the same name as the one on the page before.
+    await page.getByRole('button', { name: words.sendLink }).waitFor();
     await page.getByLabel(words.email).fill('olga@acme.example');
     await check(page, `console-recover-${locale}`);
     await page.getByRole('button', { name: words.sendLink }).click();

@@ -1,23 +1,18 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createCertificate } from '@carillon/testkit/certificate.js';
 import { startServer, type ServerProcess } from '@carillon/testkit/server-process.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'carillon-tls-'));
-const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
+const { certFile, keyFile } = createCertificate(folder, 'first.example');
 let server: ServerProcess;
 let port: number;
 
-function makeCertificate(name: string): void {
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', key, '-out', cert, '-days', '2', '-subj', `/CN=${name}`], { stdio: 'ignore' });
-}
-
 beforeAll(async () => {
-  makeCertificate('first.example');
-  server = await startServer(join(folder, 'data'), ['--roles', 'server', '--tls-cert', cert, '--tls-key', key]);
+  server = await startServer(join(folder, 'data'), ['--roles', 'server', '--tls-cert', certFile, '--tls-key', keyFile]);
   port = Number(new URL(server.url).port);
 });
 afterAll(async () => {

@@ -64,3 +64,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export function isId(text: string): boolean {
   return UUID.test(text);
 }
+
+/** An id as somebody outside wrote it, in any case; undefined for another form. Whether there is such a thing is asked next. */
+export function parseId<T extends string>(text: string): T | undefined {
+  const id = text.toLowerCase();
+  return isId(id) ? (id as T) : undefined;
+}

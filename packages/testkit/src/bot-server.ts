@@ -1,19 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-/** A key and its certificate for a host, made by openssl for the length of a test. */
-export function createCertificate(folder: string, host = 'localhost', name = 'bot'): { keyFile: string; certFile: string } {
-  const [keyFile, certFile] = [join(folder, `${name}.key`), join(folder, `${name}.pem`)];
-  execFileSync('openssl', [
-    'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', keyFile, '-out', certFile, '-days', '2', '-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`,
-  ], { stdio: 'ignore' });
-  return { keyFile, certFile };
-}
+import { createCertificate } from './certificate.js';
 
 export interface BotRequest {
   readonly path: string;

@@ -1,22 +1,18 @@
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Container from '@cloudscape-design/components/container';
-import Form from '@cloudscape-design/components/form';
 import FormField from '@cloudscape-design/components/form-field';
-import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import Link from '@cloudscape-design/components/link';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { isFailure } from '@carillon/client/api.js';
 import { signInToConsole } from '@carillon/wire/rest/console.js';
-import { failureWords } from '../frame/failure-words.js';
 import { api } from '../operations.js';
 import { useWords } from '../words.js';
+import { MfaCodeField } from './mfa-code-field.js';
 import { useBecome } from './session-query.js';
+import { SignInForm, signInFailureText } from './sign-in-form.js';
 
 const KEPT_ACCOUNT = 'carillon.console.account';
 type As = 'user' | 'root';
@@ -48,35 +44,30 @@ export function SignInPage(): ReactNode {
     } catch (failure) {
       const more: Asks | null = isFailure(failure, 'totp-required') ? 'totp' : isFailure(failure, 'password-reset-required') ? 'newPassword' : null;
       if (more !== null) setAsks(before => [...before.filter(each => each !== more), more]);
-      setError(more === null ? textOf(failure, t) : null);
+      setError(more === null ? signInFailureText(failure, t) : null);
     } finally {
       setBusy(false);
     }
   };
   return (
-    <main className="sign-in">
-      <SpaceBetween size="l">
-        <Box variant="h1" textAlign="center">{t('session.title')}</Box>
-        <form onSubmit={event => { event.preventDefault(); void submit(); }}>
-          <Container header={<Header variant="h2">{t('session.signIn')}</Header>}>
-            <Form actions={<Button variant="primary" formAction="submit" loading={busy}>{t(asks.length === 0 ? 'session.signIn' : 'session.goOn')}</Button>}>
-              <SpaceBetween size="m">
-                <SegmentedControl
-                  selectedId={as} label={t('session.as')} options={[{ id: 'root', text: t('session.root') }, { id: 'user', text: t('session.user') }]}
-                  onChange={({ detail }) => { setAs(detail.selectedId as As); setAsks([]); setError(null); }}
-                />
-                <Who as={as} fields={fields} set={set} />
-                <FormField label={t('session.password')}><Input type="password" autoComplete="current-password" value={fields.password} onChange={({ detail }) => set({ password: detail.value })} /></FormField>
-                <Asked asks={asks} fields={fields} set={set} />
-                {error === null ? null : <Alert type="error">{error}</Alert>}
-              </SpaceBetween>
-            </Form>
-          </Container>
-        </form>
-        <Box color="text-body-secondary" textAlign="center">{t(as === 'root' ? 'session.rootHint' : 'session.userHint')}</Box>
-        <Box textAlign="center">{as === 'root' ? <Link href="/console/recover" onFollow={event => { event.preventDefault(); void navigate({ to: '/recover' }); }}>{t('session.forgot')}</Link> : null}</Box>
-      </SpaceBetween>
-    </main>
+    <SignInForm
+      title={t('session.signIn')} error={error} onSubmit={() => void submit()}
+      actions={<Button variant="primary" formAction="submit" loading={busy}>{t(asks.length === 0 ? 'session.signIn' : 'session.goOn')}</Button>}
+      hints={(
+        <>
+          <Box color="text-body-secondary" textAlign="center">{t(as === 'root' ? 'session.rootHint' : 'session.userHint')}</Box>
+          <Box textAlign="center">{as === 'root' ? <Link href="/console/recover" onFollow={event => { event.preventDefault(); void navigate({ to: '/recover' }); }}>{t('session.forgot')}</Link> : null}</Box>
+        </>
+      )}
+    >
+      <SegmentedControl
+        selectedId={as} label={t('session.as')} options={[{ id: 'root', text: t('session.root') }, { id: 'user', text: t('session.user') }]}
+        onChange={({ detail }) => { setAs(detail.selectedId as As); setAsks([]); setError(null); }}
+      />
+      <Who as={as} fields={fields} set={set} />
+      <FormField label={t('session.password')}><Input type="password" autoComplete="current-password" value={fields.password} onChange={({ detail }) => set({ password: detail.value })} /></FormField>
+      <Asked asks={asks} fields={fields} set={set} />
+    </SignInForm>
   );
 }
 
@@ -95,9 +86,7 @@ function Asked({ asks, fields, set }: { asks: readonly Asks[]; fields: Fields; s
   const { t } = useWords();
   return (
     <>
-      {asks.includes('totp') ? (
-        <FormField label={t('session.totp')} description={t('session.totpHint')}><Input value={fields.totp} inputMode="numeric" autoComplete="one-time-code" onChange={({ detail }) => set({ totp: detail.value.replaceAll(/\D/g, '').slice(0, 6) })} autoFocus /></FormField>
-      ) : null}
+      {asks.includes('totp') ? <MfaCodeField value={fields.totp} onChange={totp => set({ totp })} /> : null}
       {asks.includes('newPassword') ? (
         <>
           <FormField label={t('session.newPassword')} description={t('session.newPasswordHint')}><Input type="password" autoComplete="new-password" value={fields.newPassword} onChange={({ detail }) => set({ newPassword: detail.value })} autoFocus /></FormField>
@@ -112,12 +101,4 @@ function bodyOf(as: As, fields: Fields, asks: readonly Asks[]) {
   const totp = asks.includes('totp') ? { totp: fields.totp } : {};
   if (as === 'root') return { as, email: fields.email.trim(), password: fields.password, ...totp } as const;
   return { as, account: fields.account, userName: fields.userName.trim(), password: fields.password, ...totp, ...(asks.includes('newPassword') ? { newPassword: fields.newPassword } : {}) } as const;
-}
-
-function textOf(failure: unknown, t: ReturnType<typeof useWords>['t']): string {
-  if (isFailure(failure, 'sign-in-wrong')) return t('session.wrong');
-  if (isFailure(failure, 'totp-wrong')) return t('session.totpWrong');
-  if (isFailure(failure, 'password-same')) return t('session.same');
-  if (isFailure(failure, 'malformed')) return t('session.incomplete');
-  return failureWords(failure, t).text;
 }

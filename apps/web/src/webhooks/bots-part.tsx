@@ -14,6 +14,7 @@ import { botsQuery } from '../chat/bots-query.js';
 import { SenderAvatar } from '../chat/sender-avatar.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
+import { ConfirmNotice } from './confirm-notice.js';
 
 /** The bots of a room: an administrator adds one by its address (guide, page 91). */
 export function BotsPart({ channel }: { channel: Channel }): ReactNode {
@@ -85,18 +86,5 @@ function Leave({ bot, channel, onDone }: { bot: RoomBot; channel: Channel; onDon
       await queries.invalidateQueries({ queryKey: botsQuery(channel.id).queryKey });
     },
   });
-  return (
-    <Notice
-      kind="warn"
-      action={(
-        <div className="program-confirm">
-          <Button size={32} look="danger" autoFocus busy={remove.isPending} onClick={() => remove.mutate()}>{t('bots.removeNow')}</Button>
-          <Button size={32} onClick={onDone}>{t('webhooks.cancel')}</Button>
-        </div>
-      )}
-    >
-      {t('bots.removeWarning', { name: bot.name })}
-      {remove.error === null ? null : <p>{failureText(remove.error, t)}</p>}
-    </Notice>
-  );
+  return <ConfirmNotice warning={t('bots.removeWarning', { name: bot.name })} confirm={t('bots.removeNow')} danger act={remove} onCancel={onDone} />;
 }

@@ -4,7 +4,6 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '@carillon/ui/button.js';
 import { Field } from '@carillon/ui/field.js';
 import { Menu } from '@carillon/ui/menu.js';
-import { Notice } from '@carillon/ui/notice.js';
 import { showToast } from '@carillon/ui/toast-list.js';
 import type { Channel } from '@carillon/wire/rest/chat.js';
 import { regenerateWebhook, removeWebhook, renameWebhook, WEBHOOK_NAME_LENGTH_MAX, type Webhook } from '@carillon/wire/rest/webhooks.js';
@@ -15,6 +14,7 @@ import { copyText } from '../copy-text.js';
 import { fullTimeOf, listTime } from '../format-time.js';
 import { useWords } from '../i18n.js';
 import { failureText } from '../session/failure-text.js';
+import { ConfirmNotice } from './confirm-notice.js';
 import { CurlSample } from './curl-sample.js';
 import { webhooksQuery } from './webhooks-part.js';
 
@@ -111,17 +111,9 @@ function Confirm({ step, webhook, channel, onDone, onRenewed }: ConfirmProps): R
     },
   });
   return (
-    <Notice
-      kind="warn"
-      action={(
-        <div className="program-confirm">
-          <Button size={32} look={step === 'remove' ? 'danger' : 'accent'} autoFocus busy={act.isPending} onClick={() => act.mutate()}>{t(step === 'remove' ? 'webhooks.removeNow' : 'webhooks.regenerateNow')}</Button>
-          <Button size={32} onClick={onDone}>{t('webhooks.cancel')}</Button>
-        </div>
-      )}
-    >
-      {t(step === 'remove' ? 'webhooks.removeWarning' : 'webhooks.regenerateWarning', { name: webhook.name })}
-      {act.error === null ? null : <p>{failureText(act.error, t)}</p>}
-    </Notice>
+    <ConfirmNotice
+      warning={t(step === 'remove' ? 'webhooks.removeWarning' : 'webhooks.regenerateWarning', { name: webhook.name })} confirm={t(step === 'remove' ? 'webhooks.removeNow' : 'webhooks.regenerateNow')}
+      danger={step === 'remove'} act={act} onCancel={onDone}
+    />
   );
 }

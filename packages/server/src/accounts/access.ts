@@ -1,5 +1,5 @@
 import { notFound } from '@carillon/kernel/errors.js';
-import { isId, type AccountId } from '@carillon/kernel/ids.js';
+import { parseId, type AccountId } from '@carillon/kernel/ids.js';
 import type { Ctx } from '../ctx.js';
 import { accessPrincipal } from '../iam/access.js';
 import type { Sql } from '../platform/database/database.js';
@@ -14,12 +14,12 @@ export function isSetUp(sql: Sql): Promise<boolean> {
 
 /** An account of the caller's owner account, or one that is shared with it. Deleted, foreign and malformed ones look the same. */
 export async function accessAccount(ctx: Ctx, accountId: string): Promise<AccountRow> {
-  return found(await readAccount(ctx.sql, accessPrincipal(ctx).ownerAccountId, idOf(accountId)));
+  return found(await readAccount(ctx.sql, accessPrincipal(ctx).ownerAccountId, found(parseId<AccountId>(accountId))));
 }
 
 /** The same, locked until the transaction ends. */
 export async function lockOwnAccount(ctx: Ctx, accountId: string): Promise<AccountRow> {
-  return found(await lockAccount(ctx.sql, accessPrincipal(ctx).ownerAccountId, idOf(accountId)));
+  return found(await lockAccount(ctx.sql, accessPrincipal(ctx).ownerAccountId, found(parseId<AccountId>(accountId))));
 }
 
 /** Only the owner itself, not whom it is shared with. */
@@ -29,14 +29,7 @@ export async function accessOwnedAccount(ctx: Ctx, accountId: string): Promise<A
   return account;
 }
 
-function idOf(text: string): AccountId {
-  const id = text.toLowerCase();
-  if (!isId(id)) throw notFound('account');
-  // It has the form; whether there is such an account is asked next.
-  return id as AccountId;
-}
-
-function found(account: AccountRow | undefined): AccountRow {
-  if (!account) throw notFound('account');
+function found<T>(account: T | undefined): T {
+  if (account === undefined) throw notFound('account');
   return account;
 }

@@ -1,5 +1,5 @@
 import { ApiError, badRequest, notFound } from '@carillon/kernel/errors.js';
-import { isId, type Id } from '@carillon/kernel/ids.js';
+import { parseId, type Id } from '@carillon/kernel/ids.js';
 import type { Ctx } from '../ctx.js';
 import { accessPrincipal } from '../iam/access.js';
 import { cutPage, openPageToken } from '../platform/page-tokens.js';
@@ -61,7 +61,8 @@ export async function listDelegates(ctx: Ctx, accountId: string, page: { MaxResu
 }
 
 async function find(ctx: Ctx, id: string): Promise<DelegateRow> {
-  const delegate = isId(id.toLowerCase()) ? await readDelegate(ctx.sql, id.toLowerCase() as Id<'Delegate'>) : undefined;
+  const wanted = parseId<Id<'Delegate'>>(id);
+  const delegate = wanted && (await readDelegate(ctx.sql, wanted));
   if (!delegate) throw notFound('invitation');
   return delegate;
 }

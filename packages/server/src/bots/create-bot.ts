@@ -28,7 +28,10 @@ export function newSecurityToken(ctx: Ctx): string {
 }
 
 async function verifiedDomain(ctx: Ctx, accountId: string, name: string | undefined): Promise<string> {
-  const domain = name === undefined ? undefined : await accessDomain(ctx, accountId, name).catch(() => undefined);
+  const domain = name === undefined ? undefined : await accessDomain(ctx, accountId, name).catch((error: unknown) => {
+    if (error instanceof ApiError) return undefined;
+    throw error;
+  });
   if (domain?.status !== 'Verified') throw badRequest('A bot needs one of the account’s verified domains. ListDomains tells which there are.');
   return domain.name;
 }

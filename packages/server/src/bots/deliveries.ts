@@ -1,5 +1,5 @@
 import { ApiError, notFound } from '@carillon/kernel/errors.js';
-import { isId } from '@carillon/kernel/ids.js';
+import { parseId } from '@carillon/kernel/ids.js';
 import type * as aws from '@carillon/wire/aws/generated/chime-types.js';
 import type { Ctx } from '../ctx.js';
 import { cutPage, openPageToken } from '../platform/page-tokens.js';
@@ -23,9 +23,8 @@ export async function listDeliveries(ctx: Ctx, input: aws.RetrieveBotDeliveriesR
 /** Tells a bot once more what it was told, or could not be told: a new delivery with the event's own time. Conflict while the first one waits. */
 export async function redeliverEvent(ctx: Ctx, accountId: string, botId: string, deliveryId: string): Promise<aws.BotDelivery> {
   const bot = await lockBot(ctx, accountId, botId);
-  const wanted = deliveryId.toLowerCase();
-  // It has the form; whether there is such a delivery is asked in the same line.
-  const row = isId(wanted) ? await readDelivery(ctx.sql, bot.id, wanted as DeliveryId) : undefined;
+  const wanted = parseId<DeliveryId>(deliveryId);
+  const row = wanted && (await readDelivery(ctx.sql, bot.id, wanted));
   // Of a message that was redacted nothing is left to tell.
   if (!row || (row.type === 'Mention' && row.message === null)) throw notFound('delivery');
   if (row.state === 'Pending') throw new ApiError('Conflict', 'This event is still waiting for the bot.');

@@ -1,6 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { randomSecret } from '@carillon/kernel/chance.js';
+import { DAY_MS } from '@carillon/kernel/clock.js';
 import { isId, type Id } from '@carillon/kernel/ids.js';
+import { incomingUrl } from '@carillon/wire/rest/webhooks.js';
 import type { ResolveIncoming } from '../chat/programs/take-incoming.js';
 import type { Ctx } from '../ctx.js';
 import { hashSecret } from '../platform/secrets.js';
@@ -11,11 +13,11 @@ const TOKEN_BYTES = 48;
 /** An invitation that is told again has an address of its own; the earlier ones go on. */
 const PERSISTENT_MAX = 5;
 /** Those that are over say so for a day. */
-export const EXPIRED_KEPT_MS = 24 * 60 * 60 * 1000;
+export const EXPIRED_KEPT_MS = DAY_MS;
 
 /** What stands in the log in an address's place. */
 export function hiddenUrl(ctx: Ctx): string {
-  return `${ctx.origin}/incomingwebhooks/…?token=…`;
+  return incomingUrl(ctx.origin, '…', '…');
 }
 
 /** A new address to answer an event at, made when it is sent: of a mention for two minutes, of an invitation until the bot is removed. Empty for what needs none. */
@@ -26,7 +28,7 @@ export async function issueReplyUrl(ctx: Ctx, { type, botId, channelId }: Pick<D
   const at = ctx.now();
   const expiresAt = type === 'Invite' ? null : new Date(at.getTime() + SHORT_LIVED_MS);
   await insertReplyUrl(ctx.sql, { id, tokenHash: hashSecret(token), botId, channelId, at, expiresAt }, PERSISTENT_MAX);
-  return `${ctx.origin}/incomingwebhooks/${id}?token=${token}`;
+  return incomingUrl(ctx.origin, id, token);
 }
 
 /** For the way in: who answers where. `gone` for an address that is over; a stopped bot is refused like a wrong token. */

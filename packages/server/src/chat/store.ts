@@ -233,7 +233,7 @@ export async function readPeopleOf(sql: Sql, channelIds: readonly ChannelId[], v
 }
 
 /** One member of a channel as a person; undefined for whoever is not in it. */
-export async function readMember(sql: Sql, channelId: ChannelId, personId: PersonId): Promise<PersonRow | undefined> {
+export async function readMember(sql: Sql, channelId: ChannelId, personId: MemberId): Promise<PersonRow | undefined> {
   return sql
     .selectFrom('channel_member as seat')
     .innerJoin('person', 'person.id', 'seat.member_id')

@@ -1,10 +1,9 @@
-import { ApiError } from '@carillon/kernel/errors.js';
 import type { Ctx } from '../ctx.js';
 import type { Caller } from '../door.js';
-import { findSecondFactors, spendCode } from '../iam/second-factor.js';
 import { findMailedLink, linkSpent, mailLink, spendMailedLink } from '../identity/mail-links.js';
 import type { MailLocale } from '../identity/mails.js';
 import { hashPassword } from '../platform/password.js';
+import { demandSecondFactor } from './demand-second-factor.js';
 import { recordSignIn } from './record-sign-in.js';
 import * as store from './store.js';
 
@@ -28,19 +27,14 @@ export async function chooseRootPassword(ctx: Ctx, secret: string, password: str
   const { email } = await findMailedLink(ctx, 'root-reset', secret);
   const root = email === null ? undefined : await store.readRootCredentials(ctx.sql, email);
   if (!root) throw linkSpent();
-  const devices = await findSecondFactors(ctx, root.ownerAccountId, null);
-  if (devices.length > 0) {
-    if (totp === undefined) throw new ApiError('Unauthorized', 'Type the code from your authenticator app.', { reason: 'totp-required' });
-    await ctx.limits.spend('sign-in-email', `mfa ${root.ownerAccountId}`);
-    if (!(await spendCode(ctx, devices, totp))) throw new ApiError('Unauthorized', 'This code is not right, or was used before. Type the newest one.', { reason: 'totp-wrong' });
-  }
+  const mfa = await demandSecondFactor(ctx, root.ownerAccountId, null, totp);
   const passwordHash = await hashPassword(password);
   await ctx.tx(async tx => {
     await spendMailedLink(ctx, tx, 'root-reset', secret);
     await store.updateRootPassword(tx.sql, root.ownerAccountId, passwordHash);
     await store.deleteRootSessions(tx.sql, root.ownerAccountId);
   });
-  await record(ctx, root.ownerAccountId, 'PasswordRecoveryCompleted', caller, devices.length > 0);
+  await record(ctx, root.ownerAccountId, 'PasswordRecoveryCompleted', caller, mfa);
 }
 
 function record(ctx: Ctx, ownerAccountId: string, name: 'PasswordRecoveryRequested' | 'PasswordRecoveryCompleted', caller: Caller, mfa: boolean): Promise<void> {

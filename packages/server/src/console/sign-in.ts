@@ -4,10 +4,11 @@ import type { RouteBody } from '@carillon/wire/rest/route.js';
 import type { signInToConsole } from '@carillon/wire/rest/console.js';
 import type { Ctx } from '../ctx.js';
 import type { Caller } from '../door.js';
-import { findSecondFactors, replacePassword, spendCode } from '../iam/second-factor.js';
+import { replacePassword } from '../iam/second-factor.js';
 import { passwordMatches } from '../platform/password.js';
 import { hashSecret } from '../platform/secrets.js';
 import { CONSOLE_SESSION_MS, type ConsoleCredentials, type ConsoleSessionRow } from './model.js';
+import { demandSecondFactor } from './demand-second-factor.js';
 import { recordSignIn } from './record-sign-in.js';
 import * as store from './store.js';
 
@@ -46,13 +47,9 @@ async function recordFailure(ctx: Ctx, wanted: ConsoleSignIn, credentials: Conso
 
 /** False where no second factor is set up. */
 async function checkSecondFactor(ctx: Ctx, credentials: ConsoleCredentials, code: string | undefined, caller: Caller): Promise<boolean> {
-  const devices = await findSecondFactors(ctx, credentials.ownerAccountId, credentials.user?.id ?? null);
-  if (devices.length === 0) return false;
-  if (code === undefined) throw new ApiError('Unauthorized', 'Type the code from your authenticator app.', { reason: 'totp-required' });
-  await ctx.limits.spend('sign-in-email', `mfa ${credentials.user?.id ?? credentials.ownerAccountId}`);
-  if (await spendCode(ctx, devices, code)) return true;
-  await recordSignIn(ctx, { ownerAccountId: credentials.ownerAccountId, as: credentials.user ? 'user' : 'root', user: credentials.user, known: true }, 'ConsoleLogin', caller, { failed: true, mfa: true });
-  throw new ApiError('Unauthorized', 'This code is not right, or was used before. Type the newest one.', { reason: 'totp-wrong' });
+  const { ownerAccountId, user } = credentials;
+  const onWrong = () => recordSignIn(ctx, { ownerAccountId, as: user ? 'user' : 'root', user, known: true }, 'ConsoleLogin', caller, { failed: true, mfa: true });
+  return demandSecondFactor(ctx, ownerAccountId, user?.id ?? null, code, onWrong);
 }
 
 /** A first password that somebody else chose is exchanged before anything else. */

@@ -10,6 +10,7 @@ import { readAddress, type S3Answer } from './aws/s3/s3-request.js';
 import { UNSIGNED_PAYLOAD } from './aws/sigv4.js';
 import { CONSOLE_COOKIE, readSessionCookie } from './cookies.js';
 import { checkOwnPage } from './own-page.js';
+import { userAgentOf } from './request-origin.js';
 
 /** Whatever an object holds, nothing of it may run on the console's own origin, and no other site may be told of it. */
 const CONFINED = { 'content-security-policy': "sandbox; default-src 'none'", 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', 'cross-origin-resource-policy': 'same-origin' } as const;
@@ -33,7 +34,7 @@ export const askConsoleCookie: Pick<S3DoorParts, 'root' | 'whoAsks' | 'headersOf
     if (!found) throw signedOut();
     const stated = checkStated(String(request.headers['x-amz-content-sha256'] ?? UNSIGNED_PAYLOAD));
     if (stated.startsWith('STREAMING-')) throw badRequest('Bodies in chunks are for requests that are signed.', 'InvalidRequest');
-    const caller = { requestId, address: from.address, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 400), secure: from.secure };
+    const caller = { requestId, address: from.address, userAgent: userAgentOf(request), secure: from.secure };
     return { ctx: createCtx(nobody, { kind: 'principal', principal: found.principal, consoleSession: found }, from.origin), call: callOf(caller, path), stated, chunkSigning: undefined };
   },
   headersOf: confine,

@@ -30,6 +30,13 @@ export function createOriginReader(config: Pick<Config, 'trustedProxies' | 'tls'
   };
 }
 
+const USER_AGENT_LENGTH_MAX = 400;
+
+/** What a client says it is, as far as the record keeps it. */
+export function userAgentOf(request: Pick<IncomingMessage, 'headers'>): string {
+  return String(request.headers['user-agent'] ?? '').slice(0, USER_AGENT_LENGTH_MAX);
+}
+
 const CHAIN_MAX = 20;
 
 /** The last address of the chain that no trusted proxy wrote for itself. */

@@ -7,7 +7,7 @@ import type { Ctx } from '../ctx.js';
 import type { Caller, FileDoor, RestDoor } from '../door.js';
 import { clearedCookie, sessionCookie, type SessionCookie } from './cookies.js';
 import { checkOwnPage, SAFE_METHODS } from './own-page.js';
-import type { RequestOrigin } from './request-origin.js';
+import { userAgentOf, type RequestOrigin } from './request-origin.js';
 
 /** Who asks, worked out once for each request (by `edge/http.ts`). */
 export interface Asked {
@@ -55,7 +55,7 @@ function mountDoor(app: FastifyInstance, { route, work }: RestDoor, ask: (reques
 function callerOf(request: FastifyRequest, reply: FastifyReply, from: RequestOrigin, cookie: SessionCookie): Caller {
   return {
     address: from.address,
-    userAgent: String(request.headers['user-agent'] ?? '').slice(0, 400),
+    userAgent: userAgentOf(request),
     requestId: request.id,
     secure: from.secure,
     // One cookie an answer: fastify would add to the one that was set before.

@@ -25,7 +25,7 @@ export async function createWebhook(ctx: Ctx, channelId: ChannelId, wantedName: 
     if ((await readWebhooks(tx.sql, channelId)).length >= WEBHOOKS_MAX) throw new ApiError('ResourceLimitExceeded', `A room has at most ${WEBHOOKS_MAX} webhooks. Remove one first.`, { reason: 'webhooks-full' });
     const id = ctx.ids.next<'Webhook'>();
     await insertWebhook(tx.sql, { id, channelId, ...newToken(ctx), createdBy: self, at: ctx.now() });
-    await seatProgram(ctx, tx, channelId, { kind: 'webhook', id, name }, self);
+    await seatProgram(ctx, tx, channelId, { kind: 'webhook', id, name }, self, self);
     return presentWebhook(ctx, await accessWebhook(tx, channelId, id));
   });
 }

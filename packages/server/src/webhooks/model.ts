@@ -1,7 +1,7 @@
 import { badRequest } from '@carillon/kernel/errors.js';
 import { DAY_MS } from '@carillon/kernel/clock.js';
 import type { ChannelId, WebhookId } from '@carillon/kernel/ids.js';
-import { WEBHOOK_NAME_LENGTH_MAX, type FailureCause, type Webhook } from '@carillon/wire/rest/webhooks.js';
+import { incomingUrl, WEBHOOK_NAME_LENGTH_MAX, type FailureCause, type Webhook } from '@carillon/wire/rest/webhooks.js';
 import { isName } from '../chat/model.js';
 import type { Ctx } from '../ctx.js';
 
@@ -43,7 +43,7 @@ export function presentWebhook(ctx: Ctx, row: WebhookRow): Webhook {
   return {
     id: row.id,
     name: row.name,
-    url: `${ctx.origin}/incomingwebhooks/${row.id}?token=${ctx.secrets.open(row.token)}`,
+    url: incomingUrl(ctx.origin, row.id, ctx.secrets.open(row.token)),
     createdBy: row.createdBy,
     createdAt: row.createdAt.toISOString(),
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,

@@ -4,6 +4,11 @@ import { route } from './route.js';
 
 /** Webhooks of a room (guide, pages 96 to 98), for its administrators. Messages come in at `POST /incomingwebhooks/<id>?token=…`. */
 
+/** Where a program posts, a webhook or a bot. Whoever has it may. */
+export function incomingUrl(origin: string, id: string, token: string): string {
+  return `${origin}/incomingwebhooks/${id}?token=${token}`;
+}
+
 export const WEBHOOKS_MAX = 10;
 export const WEBHOOK_NAME_LENGTH_MAX = 100;
 

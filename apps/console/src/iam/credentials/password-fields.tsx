@@ -5,11 +5,11 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactNode } from 'react';
+import { PASSWORD_LENGTH_MIN } from '@carillon/wire/values.js';
 import { useWords } from '../../words.js';
 import { newPassword } from './new-password.js';
 
 export interface PasswordChoice { readonly text: string; readonly mustChange: boolean }
-export const PASSWORD_LENGTH_MIN = 10;
 
 export function isPassword({ text }: PasswordChoice): boolean { return text.length >= PASSWORD_LENGTH_MIN; }
 

@@ -1,8 +1,7 @@
 import { sql as raw } from 'kysely';
-import type { BotId, ChannelId, GuestId, MessageId, PersonId } from '@carillon/kernel/ids.js';
+import type { ChannelId, GuestId, MessageId, PersonId } from '@carillon/kernel/ids.js';
 import { MENTIONS_TOLD_MAX } from '@carillon/wire/rest/chat.js';
 import type { Sql } from '../../platform/database/database.js';
-import type { MemberId } from '../model.js';
 
 /** SQL about mentions. Nothing is written for those who are mentioned: what is unread is a question of ordinals. */
 
@@ -18,26 +17,6 @@ export async function readMembersAmong(sql: Sql, channelId: ChannelId, ids: read
     .where('person.registration', '!=', 'Assistant')
     .orderBy('person.id')
     .execute();
-}
-
-export interface MentionedBot {
-  id: BotId;
-  name: string;
-  email: string;
-  disabled: boolean;
-  reachable: boolean;
-  /** The address of who mentions it. */
-  sender: string;
-}
-
-/** Those of `ids` that are bots in the channel. */
-export async function readBotsAmong(sql: Sql, channelId: ChannelId, ids: readonly string[], senderId: MemberId): Promise<MentionedBot[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await raw<MentionedBot>`
-    select bot.id, bot.display_name as name, bot.email, bot.disabled, (bot.endpoint is not null or bot.lambda_arn is not null) as reachable, sender.email as sender
-    from channel_member seat join bot on bot.id = seat.member_id join person sender on sender.id = ${senderId}
-    where seat.channel_id = ${channelId} and seat.member_kind = 'bot' and seat.member_id in (${raw.join([...ids])}) order by bot.id`.execute(sql);
-  return rows;
 }
 
 export interface MentionRow {

@@ -4,16 +4,25 @@ import { MENTIONED_PEOPLE_MAX, mentionsAsText, PRESENT_MENTION_MEMBERS_MAX, read
 import type { Mention } from '@carillon/wire/rest/chat.js';
 import type { Ctx, Tx } from '../../ctx.js';
 import type { MemberId } from '../model.js';
-import { readBotsAmong, readMembersAmong, type MentionedBot } from './mention-store.js';
-import { readChannel } from '../store.js';
+import { readBotSeats, type BotSeatRow } from '../rooms/bot-seat-store.js';
+import { readChannel, readMember } from '../store.js';
+import { readMembersAmong } from './mention-store.js';
 
 /** What a text says to whom. */
 export interface Resolved {
   content: string;
   mentions: Mention[];
   /** Bots among those mentioned, which are told of it. */
-  bots: MentionedBot[];
+  bots: BotsTold;
 }
+
+export interface BotsTold {
+  readonly bots: readonly BotSeatRow[];
+  /** The address of who mentions them; empty where there are none. */
+  readonly sender: string;
+}
+
+export const NO_BOTS: BotsTold = { bots: [], sender: '' };
 
 /**
  * Whom a text mentions in this channel, and the text with members' names as they are: a name one could choose would let a
@@ -22,14 +31,14 @@ export interface Resolved {
  */
 export async function resolveMentions(ctx: Ctx, tx: Tx, { channelId, senderId }: { channelId: ChannelId; senderId: MemberId }, content: string): Promise<Resolved> {
   const wanted = readMentions(content);
-  if (wanted.size === 0) return { content, mentions: [], bots: [] };
+  if (wanted.size === 0) return { content, mentions: [], bots: NO_BOTS };
   const named = [...wanted].filter((one): one is PersonId => one !== 'all' && one !== 'present');
   if (named.length > MENTIONED_PEOPLE_MAX) throw badRequest(`A message mentions at most ${MENTIONED_PEOPLE_MAX} people. Write @all to reach everybody.`, 'too-many-mentions');
   const here = wanted.has('present') ? await listPresent(ctx, tx, channelId, senderId) : [];
   const members = await readMembersAmong(tx.sql, channelId, [...new Set([...named, ...here])]);
   const bots = await findBots(tx, { channelId, senderId }, named.filter(id => !members.some(member => member.id === id)));
   // A mention is of whoever sits in the channel, a bot's id among people's.
-  const seated = [...members, ...bots.map(bot => ({ id: bot.id as string as PersonId, displayName: bot.name }))];
+  const seated = [...members, ...bots.bots.map(bot => ({ id: bot.id as string as PersonId, displayName: bot.name }))];
   const names = new Map<Mention, string>(seated.map(member => [member.id, member.displayName]));
   const everybody = (['all', 'present'] as const).filter(one => wanted.has(one));
   for (const one of everybody) names.set(one, '');
@@ -41,19 +50,21 @@ export async function resolveMentions(ctx: Ctx, tx: Tx, { channelId, senderId }:
 }
 
 /** The text as bots get it: they are named with the domain of their address (guide, the mention event's `Message`). */
-export function textForBots(content: string, bots: readonly MentionedBot[]): string {
+export function textForBots(content: string, bots: readonly BotSeatRow[]): string {
   const domains = new Map<string, string>(bots.map(bot => [bot.id, bot.email.slice(bot.email.lastIndexOf('@'))]));
   return mentionsAsText(replaceMentions(content, (mention, name, whole) => (domains.has(mention) ? `@${name}${domains.get(mention)!}` : whole)));
 }
 
-/** Programs speak with no bots: two of them would never come to an end. */
-async function findBots(tx: Tx, { channelId, senderId }: { channelId: ChannelId; senderId: MemberId }, ids: readonly string[]): Promise<MentionedBot[]> {
-  const bots = await readBotsAmong(tx.sql, channelId, ids, senderId);
+/** Those of `ids` that are bots in the channel. Programs speak with none: two of them would never come to an end. */
+async function findBots(tx: Tx, { channelId, senderId }: { channelId: ChannelId; senderId: MemberId }, ids: readonly string[]): Promise<BotsTold> {
+  const bots = ids.length === 0 ? [] : (await readBotSeats(tx.sql, channelId)).filter(bot => ids.includes(bot.id));
+  const sender = bots.length === 0 ? undefined : await readMember(tx.sql, channelId, senderId);
+  if (!sender) return NO_BOTS;
   const stopped = bots.find(bot => bot.disabled);
   if (stopped) throw badRequest(`${stopped.name} is stopped and does not read messages. Send the message without mentioning it.`, 'bot-stopped');
   const mute = bots.find(bot => !bot.reachable);
   if (mute) throw badRequest(`${mute.name} cannot be reached: it is not set up yet.`, 'bot-unreachable');
-  return bots;
+  return { bots, sender: sender.email };
 }
 
 /** People who have the channel open on a device. */

@@ -7,7 +7,7 @@ import type { Ctx, Tx } from '../../ctx.js';
 import { isUniqueViolation } from '../../platform/database/errors.js';
 import { accessMemberId } from '../access.js';
 import { ANSWER_MESSAGE } from '../assistant-conversation.js';
-import { resolveMentions, textForBots, type Resolved } from './mentions.js';
+import { NO_BOTS, resolveMentions, textForBots, type Resolved } from './mentions.js';
 import { readAttachments, readMessageByToken, readMessages, type NewMessage } from './message-store.js';
 import { postMessage } from './post-message.js';
 import { excerptOf, presentMessage, type MessageRow } from '../model.js';
@@ -50,7 +50,7 @@ export async function sendMessage(ctx: Ctx, channelId: ChannelId, draft: Draft):
 
 async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft): Promise<Message> {
   const senderId = accessMemberId(ctx);
-  const { content, mentions, bots } = await readContent(ctx, tx, channelId, draft.content);
+  const { content, mentions, bots: { bots, sender } } = await readContent(ctx, tx, channelId, draft.content);
   const wanted: NewMessage = {
     id: ctx.ids.next<'Message'>(),
     channelId,
@@ -64,8 +64,7 @@ async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft
   };
   const { message, withAssistant } = await postMessage(ctx, tx, wanted, draft.attachmentIds);
   if (withAssistant) await tx.enqueue(ANSWER_MESSAGE, { channelId, messageId: wanted.id });
-  const [bot] = bots;
-  if (bot) await queueEvents(ctx, tx, bots.map(one => one.id), { type: 'Mention', channelId, sender: bot.sender, message: { id: wanted.id, text: textForBots(content, bots) } });
+  await queueEvents(ctx, tx, bots.map(bot => bot.id), { type: 'Mention', channelId, sender, message: { id: wanted.id, text: textForBots(content, bots) } });
   await requestPreview(ctx, tx, wanted);
   return message;
 }
@@ -73,7 +72,7 @@ async function writeMessage(ctx: Ctx, tx: Tx, channelId: ChannelId, draft: Draft
 /** What a command makes of the text, and whom it mentions; code speaks to nobody. */
 async function readContent(ctx: Ctx, tx: Tx, channelId: ChannelId, text: string): Promise<Resolved> {
   const { content, isCode } = readCommand(text);
-  return isCode ? { content, mentions: [], bots: [] } : resolveMentions(ctx, tx, { channelId, senderId: accessMemberId(ctx) }, content);
+  return isCode ? { content, mentions: [], bots: NO_BOTS } : resolveMentions(ctx, tx, { channelId, senderId: accessMemberId(ctx) }, content);
 }
 
 async function quote(ctx: Ctx, tx: Tx, channelId: ChannelId, id: MessageId): Promise<MessageRow['quoted']> {

@@ -13,9 +13,9 @@ export async function listPrograms(ctx: Ctx, channelId: ChannelId): Promise<Prog
   return readPrograms(ctx.sql, channelId);
 }
 
-/** Gives a program a seat in a locked room, and tells everybody in it. */
-export async function seatProgram(ctx: Ctx, tx: Tx, channelId: ChannelId, program: Program, by: PersonId): Promise<void> {
-  await insertProgramSeat(tx.sql, channelId, program, by, ctx.now());
+/** Gives a program a seat in a locked room, and tells everybody in it. `by` is null for an administrator through the API, who stands in `invitedBy` alone. */
+export async function seatProgram(ctx: Ctx, tx: Tx, channelId: ChannelId, program: Program, by: PersonId | null, invitedBy: string): Promise<void> {
+  await insertProgramSeat(tx.sql, channelId, program, invitedBy, ctx.now());
   await announce(ctx, tx, channelId, { kind: 'program-added', program, by });
 }
 
@@ -26,7 +26,7 @@ export async function renameProgram(ctx: Ctx, tx: Tx, channelId: ChannelId, prog
 }
 
 /** Takes the seat away in a locked room: from this transaction on the program posts nothing there. False when it had none. */
-export async function unseatProgram(ctx: Ctx, tx: Tx, channelId: ChannelId, id: ProgramId, by: PersonId): Promise<boolean> {
+export async function unseatProgram(ctx: Ctx, tx: Tx, channelId: ChannelId, id: ProgramId, by: PersonId | null): Promise<boolean> {
   const program = await readProgram(tx.sql, channelId, id);
   if (!program) return false;
   await deleteProgramSeat(tx.sql, channelId, id);

@@ -1,5 +1,5 @@
 import { badRequest, notFound } from '@carillon/kernel/errors.js';
-import { isId, type AccountId, type ChannelId, type PersonId } from '@carillon/kernel/ids.js';
+import { parseId, type AccountId, type ChannelId, type PersonId } from '@carillon/kernel/ids.js';
 import { accessAccount } from '../../accounts/access.js';
 import type { Ctx } from '../../ctx.js';
 import type { RoomRow, SeatRow } from '../model.js';
@@ -16,7 +16,7 @@ export async function accessRoomAccount(ctx: Ctx, accountId: string): Promise<Ac
 /** A room of such an account. Rooms of others, missing and malformed ones look the same. */
 export async function accessRoom(ctx: Ctx, accountId: string, roomId: string): Promise<RoomRow> {
   const account = await accessRoomAccount(ctx, accountId);
-  const id = idOf<ChannelId>(roomId);
+  const id = parseId<ChannelId>(roomId);
   const room = id && (await readRoom(ctx.sql, account, id));
   if (!room) throw notFound('room');
   return room;
@@ -31,14 +31,8 @@ export async function lockAccountRoom(ctx: Ctx, accountId: string, roomId: strin
 
 /** A person's or a bot's seat in a room that the caller has accessed. */
 export async function accessRoomSeat(ctx: Ctx, room: RoomRow, memberId: string): Promise<SeatRow> {
-  const id = idOf<PersonId>(memberId);
+  const id = parseId<PersonId>(memberId);
   const seat = id && (await readSeat(ctx.sql, room.id, id));
   if (!seat) throw notFound('member');
   return seat;
-}
-
-function idOf<T extends string>(text: string): T | undefined {
-  const id = text.toLowerCase();
-  // It has the form; whether there is such a thing is asked next.
-  return isId(id) ? (id as T) : undefined;
 }

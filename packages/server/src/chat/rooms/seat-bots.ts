@@ -1,16 +1,15 @@
 import { ApiError, badRequest, notFound } from '@carillon/kernel/errors.js';
 import type { AccountId, BotId, ChannelId, PersonId } from '@carillon/kernel/ids.js';
 import type { RoomBot } from '@carillon/wire/rest/bots.js';
-import type { Program } from '@carillon/wire/rest/chat.js';
 import { findBotByEmail } from '../../bots/find-bot.js';
 import type { BotRow } from '../../bots/model.js';
 import { queueEvents, queueRemoval } from '../../bots/queue-events.js';
 import type { Ctx, Tx } from '../../ctx.js';
 import { accessSelf } from '../../users/access.js';
 import { accessChannel, lockRoomAsAdministrator } from '../access.js';
-import { announce } from '../announce.js';
 import { readMember } from '../store.js';
-import { deleteProgramSeat, insertProgramSeat, readProgram } from '../programs/program-store.js';
+import { seatProgram, unseatProgram } from '../programs/program-seats.js';
+import { deleteProgramSeat, readProgram } from '../programs/program-store.js';
 import { readBotSeats, type BotSeatRow } from './bot-seat-store.js';
 
 /** Who adds or removes a bot: a person of the room, or null for an administrator through the API; and the address the bot is told. */
@@ -27,18 +26,13 @@ export async function seatBot(ctx: Ctx, tx: Tx, room: { id: ChannelId; accountId
   if (bot.disabled) throw badRequest('This bot is stopped. Only one that runs can be added.', 'bot-stopped');
   if (bot.endpoint === null && bot.lambdaArn === null) throw badRequest('This bot has no endpoint yet: it could not hear anybody.', 'bot-unreachable');
   if (await readProgram(tx.sql, room.id, bot.id)) throw new ApiError('Conflict', 'This bot is a member of the room already.', { reason: 'bot-there' });
-  const program: Program = { kind: 'bot', id: bot.id, name: bot.displayName };
-  await insertProgramSeat(tx.sql, room.id, program, by.invitedBy, ctx.now());
-  await announce(ctx, tx, room.id, { kind: 'program-added', program, by: by.person });
+  await seatProgram(ctx, tx, room.id, { kind: 'bot', id: bot.id, name: bot.displayName }, by.person, by.invitedBy);
   await queueEvents(ctx, tx, [bot.id], { type: 'Invite', channelId: room.id, sender: by.sender });
 }
 
 /** Out of a locked room; it is told (BEV-04). NotFound for one that is not in it. */
 export async function unseatBot(ctx: Ctx, tx: Tx, room: { id: ChannelId }, bot: { id: BotId }, by: By): Promise<void> {
-  const program = await readProgram(tx.sql, room.id, bot.id);
-  if (!program) throw notFound('bot');
-  await deleteProgramSeat(tx.sql, room.id, bot.id);
-  await announce(ctx, tx, room.id, { kind: 'program-removed', program, by: by.person });
+  if (!(await unseatProgram(ctx, tx, room.id, bot.id, by.person))) throw notFound('bot');
   await queueRemoval(ctx, tx, [bot.id], room.id, by.sender);
 }
 

@@ -8,7 +8,7 @@ import type { FoundKey } from '../../iam/find-access-key.js';
 import type { Call, Operation } from '../../operation.js';
 import { createCtx } from '../../platform/create-ctx.js';
 import { translateSqlError } from '../../platform/database/errors.js';
-import { createOriginReader, type RequestOrigin } from '../request-origin.js';
+import { createOriginReader, userAgentOf, type RequestOrigin } from '../request-origin.js';
 import { splitUrl, type RawRequest } from './canonical-request.js';
 import { encodeAnswer, encodeRefusal, type Answer } from './answers.js';
 import { readBody } from './read-body.js';
@@ -91,7 +91,7 @@ export function createAwsDoor(deps: Deps, parts: AwsDoorParts): AwsDoor {
     if (!operation) throw new ApiError('ServiceUnavailable', 'This operation is not available on this server yet.');
     const ctx = createCtx(nobody, { kind: 'principal', principal: found.principal }, about.from.origin);
     const output = await parts.perform(ctx, operation, asked.decode, {
-      requestId: about.requestId, sourceAddress: about.from.address, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 400), secure: about.from.secure, region: claim.scope.region,
+      requestId: about.requestId, sourceAddress: about.from.address, userAgent: userAgentOf(request), secure: about.from.secure, region: claim.scope.region,
       path: splitUrl(path).rawPath,
     });
     return encodeAnswer(service.contract, asked.name, asked.shape, output, about.requestId);

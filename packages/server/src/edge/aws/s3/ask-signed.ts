@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '@carillon/kernel/clock.js';
 import { createCtx } from '../../../platform/create-ctx.js';
+import { userAgentOf } from '../../request-origin.js';
 import type { RawRequest } from '../canonical-request.js';
 import { refusalOfKey, type AwsDoorParts } from '../door.js';
 import { checkSignature, readSignature, signText, UNSIGNED_PAYLOAD, type SignatureClaim } from '../sigv4.js';
@@ -23,7 +24,7 @@ export function askSigned(findKey: AwsDoorParts['findKey']): Pick<S3DoorParts, '
       const found = await findKey(nobody, claim.accessKeyId, claim.sessionToken);
       if ('refused' in found) throw refusalOfKey(found.refused);
       checkSignature(raw, claim, found.secretAccessKey, stated);
-      const call = { requestId, sourceAddress: from.address, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 400), secure: from.secure, region: claim.scope.region, path };
+      const call = { requestId, sourceAddress: from.address, userAgent: userAgentOf(request), secure: from.secure, region: claim.scope.region, path };
       return { ctx: createCtx(nobody, { kind: 'principal', principal: found.principal }, from.origin), call, stated, chunkSigning: signingOf(claim, found.secretAccessKey) };
     },
   };
