@@ -60,6 +60,7 @@ describe.each([['en-GB', 1280, 'light'], ['it-IT', 360, 'dark']] as const)('in %
     await page.getByLabel(words.accountName).fill(`Team ${locale}`);
     await check(page, `console-new-account-${locale}`);
     await page.getByRole('button', { name: words.create }).click();
+    await page.waitForURL(/\/accounts\/[0-9a-f-]{36}\/users$/);
     await page.getByText(`Team ${locale}`).first().waitFor();
     const { Accounts } = await perform<{ Accounts: { Name: string; AccountType: string }[] }>(root, 'ListAccounts', { Name: `Team ${locale}` });
     expect(Accounts).toEqual([expect.objectContaining({ Name: `Team ${locale}`, AccountType: 'Team' })]);
