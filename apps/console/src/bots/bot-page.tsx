@@ -59,12 +59,12 @@ function Details({ bot }: { bot: Bot }): ReactNode {
   return (
     <Container header={<Header variant="h2" description={t('bots.notDeleted')}>{t('bots.details')}</Header>}>
       <KeyValuePairs
-        columns={3}
+        columns={2}
         items={[
           { label: t('bots.state'), value: <BotState bot={bot} /> },
+          { label: t('bots.token'), value: t('bots.tokenHidden') },
           { label: t('bots.email'), value: <Copied name="BotEmail" value={bot.BotEmail} /> },
           { label: t('bots.id'), value: <Copied name="BotId" value={bot.BotId} /> },
-          { label: t('bots.token'), value: t('bots.tokenHidden') },
           { label: t('bots.created'), value: formatTime(bot.CreatedTimestamp, locale) },
           { label: t('bots.changed'), value: formatTime(bot.UpdatedTimestamp, locale) },
         ]}

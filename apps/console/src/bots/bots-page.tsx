@@ -38,7 +38,7 @@ export function BotsPage(): ReactNode {
         <Table
           items={bots} columnDefinitions={columnsOf(accountId, t, locale)} trackBy={bot => bot.BotId ?? ''} loading={list.isPending} loadingText={t('frame.loading')} wrapLines ariaLabels={{ tableLabel: t('bots.title') }}
           header={<Header description={t('bots.limits')} counter={list.data === undefined ? '' : `(${t('bots.count', { used: formatNumber(bots.length, locale), max: formatNumber(BOTS_MAX, locale) })})`}>{t('bots.title')}</Header>}
-          empty={<EmptyList title={t('bots.none')} text={t('bots.noneText')} action={<SpaceBetween direction="horizontal" size="xs">{create}<Button onClick={() => openGuide('bots')}>{t('bots.howTo')}</Button></SpaceBetween>} />}
+          empty={<EmptyList title={t('bots.none')} text={t('bots.noneText')} action={<SpaceBetween size="xs" alignItems="center">{create}<Button variant="link" onClick={() => openGuide('bots')}>{t('bots.howTo')}</Button></SpaceBetween>} />}
         />
       )}
       {creating ? <CreateBotDialog accountId={accountId} onClose={() => setCreating(false)} /> : null}
@@ -49,9 +49,9 @@ export function BotsPage(): ReactNode {
 function columnsOf(accountId: string, t: Words['t'], locale: string): readonly TableProps.ColumnDefinition<Bot>[] {
   return [
     { id: 'name', header: t('bots.name'), isRowHeader: true, minWidth: 150, cell: bot => <PageLink to={`/accounts/${accountId}/bots/${bot.BotId}`}>{bot.DisplayName}</PageLink> },
-    { id: 'email', header: t('bots.email'), minWidth: 220, cell: bot => <span className="plain-text">{bot.BotEmail}</span> },
-    { id: 'state', header: t('bots.state'), minWidth: 120, cell: bot => <BotState bot={bot} /> },
-    { id: 'endpoint', header: t('bots.endpoint'), minWidth: 240, cell: bot => <WhereTo accountId={accountId} botId={bot.BotId ?? ''} /> },
+    { id: 'email', header: t('bots.email'), minWidth: 240, cell: bot => <span className="plain-text">{bot.BotEmail}</span> },
+    { id: 'state', header: t('bots.state'), minWidth: 110, cell: bot => <BotState bot={bot} /> },
+    { id: 'endpoint', header: t('bots.endpoint'), minWidth: 200, cell: bot => <WhereTo accountId={accountId} botId={bot.BotId ?? ''} /> },
     { id: 'created', header: t('bots.created'), minWidth: 120, cell: bot => formatDay(bot.CreatedTimestamp, locale) },
   ];
 }

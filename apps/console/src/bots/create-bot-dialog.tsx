@@ -28,7 +28,7 @@ export function CreateBotDialog({ accountId, onClose }: { accountId: string; onC
   return (
     <Dialog
       title={made === undefined ? t('bots.create') : t('bots.made', { name: made.DisplayName ?? '' })} confirm={t('bots.create')} onConfirm={submit} onClose={onClose} busy={create.busy} failure={create.failure}
-      blocked={name.trim() === '' || tooLong || domain === undefined} result={made && <Made bot={made} />}
+      blocked={name.trim() === '' || tooLong || domain === undefined} result={made && <Made accountId={accountId} bot={made} />}
     >
       <Box>{t('bots.createText')}</Box>
       <FormField label={t('bots.name')} constraintText={t('bots.nameHint', { max: NAME_LENGTH_MAX })} errorText={tooLong ? t('bots.nameLong', { max: NAME_LENGTH_MAX }) : undefined}>
@@ -45,7 +45,7 @@ export function CreateBotDialog({ accountId, onClose }: { accountId: string; onC
   );
 }
 
-function Made({ bot }: { bot: Bot }): ReactNode {
+function Made({ accountId, bot }: { accountId: string; bot: Bot }): ReactNode {
   const { t } = useWords();
-  return <><BotKeys bot={bot} /><Box padding={{ top: 'm' }}>{t('bots.madeNext')}</Box></>;
+  return <><BotKeys bot={bot} /><Box padding={{ top: 'm' }}>{t('bots.madeNext')} <PageLink to={`/accounts/${accountId}/bots/${bot.BotId}`} fontSize="inherit">{t('bots.setUpTitle')}</PageLink></Box></>;
 }
