@@ -109,6 +109,11 @@ test.skipIf(!chromiumHere)('BOT-01 BOT-02 BOT-06 BOT-07 BOT-08 BOT-09 BOT-10 BOT
   await look(page, 'new');
   const url = server.answer('/help', () => ({ status: 500 }));
   await page.getByRole('button', { name: t('bots.setUp') }).click();
+  await dialog.getByRole('radio', { name: t('bots.lambda') }).check();
+  await dialog.getByRole('textbox', { name: t('bots.lambdaArn') }).fill('arn:aws:lambda:eu-south-1:123456789012:function:help');
+  await dialog.getByRole('button', { name: t('bots.verifyAndSave') }).click();
+  await dialog.getByText(/This server is not connected to Lambda\./).waitFor();
+  await dialog.getByRole('radio', { name: t('bots.https') }).check();
   await dialog.getByRole('textbox', { name: t('bots.httpsAddress') }).fill(url);
   await dialog.getByRole('button', { name: t('bots.verifyAndSave') }).click();
   await dialog.getByText(/could not be verified\. It answered 500 instead of 200\./).waitFor();
