@@ -1,11 +1,10 @@
 import type { Browser as Chromium, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { BotId, ChannelId } from '@carillon/kernel/ids.js';
+import type { ChannelId } from '@carillon/kernel/ids.js';
 import { BotServer, isSigned } from '@carillon/testkit/bot-server.js';
 import type { Browser as Device } from '@carillon/testkit/browser.js';
 import { addAdministrator, perform, signInAsRoot } from '@carillon/testkit/console.js';
 import { createWorld, setUpOwner, verifyDomain, type TestPerson, type World } from '@carillon/testkit/world.js';
-import { writeMention } from '@carillon/wire/mentions.js';
 import * as bots from '@carillon/wire/rest/bots.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import { chromiumHere, findSerious, launchChromium, overflowOf, screenshot } from './chromium.js';
@@ -58,7 +57,7 @@ const roomWith = async (bot: Bot): Promise<ChannelId> => {
   await olga.call(bots.addRoomBot, { params: { channelId: channel.id }, body: { email: bot.BotEmail } });
   return channel.id;
 };
-const mention = (bot: Bot, channelId: ChannelId, text: string) => olga.call(chat.sendMessage, { params: { channelId }, body: { clientToken: `console-${String(++counter).padStart(6, '0')}`, content: `${writeMention(bot.BotId as BotId, 'bot')} ${text}` } });
+const mention = (bot: Bot, channelId: ChannelId, text: string) => olga.call(chat.sendMessage, { params: { channelId }, body: { clientToken: `console-${String(++counter).padStart(6, '0')}`, content: `<@${bot.BotId}|bot> ${text}` } });
 
 /** The page as it is now, on a desk by day and on a telephone at night: nothing serious, nothing beside the screen. What stands at `from` is brought up for its picture. */
 async function look(page: Page, name: string, from?: Locator): Promise<void> {

@@ -82,10 +82,10 @@ function columnsOf(accountId: string, bot: Bot, { t, locale }: Pick<Words, 't' |
       ),
     },
     { id: 'time', header: t('bots.time'), minWidth: 150, cell: one => formatTime(one.EventTimestamp, locale) },
-    { id: 'room', header: t('bots.room'), minWidth: 150, cell: one => <><RoomName accountId={accountId} roomId={one.RoomId} /><Box color="text-body-secondary" fontSize="body-s"><span className="plain-text">{senderWords(one, bot, t)}</span></Box></> },
-    { id: 'tries', header: t('bots.tries'), minWidth: 110, cell: one => triesWords(one, t) },
+    { id: 'room', header: t('bots.room'), minWidth: 180, cell: one => <><RoomName accountId={accountId} roomId={one.RoomId} /><Box color="text-body-secondary" fontSize="body-s"><span className="plain-text">{senderWords(one, bot, t)}</span></Box></> },
+    { id: 'tries', header: t('bots.tries'), minWidth: 100, cell: one => triesWords(one, t) },
     { id: 'state', header: t('bots.state'), minWidth: 170, cell: one => <DeliveryState delivery={one} /> },
-    { id: 'again', header: t('bots.actions'), minWidth: 130, cell: one => button(one, 'inline-link') },
+    { id: 'again', header: t('bots.actions'), minWidth: 120, cell: one => button(one, 'inline-link') },
   ];
 }
 
