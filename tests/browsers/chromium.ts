@@ -20,9 +20,14 @@ export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: ['--headless=new', ...FLAGS] });
 }
 
+/** Their profiles take no service worker: keeping the whole app for a train that no test boards costs a page a quarter of its time. */
+const forPages = new WeakSet<Browser>();
+
 /** For pages alone, without meetings, notifications or an installed app: the headless shell where it is, and all of Chromium elsewhere. */
-export function launchForPages(): Promise<Browser> {
-  return existsSync(HEADLESS_SHELL) ? chromium.launch({ executablePath: HEADLESS_SHELL, args: FLAGS }) : launchChromium();
+export async function launchForPages(): Promise<Browser> {
+  const browser = existsSync(HEADLESS_SHELL) ? await chromium.launch({ executablePath: HEADLESS_SHELL, args: FLAGS }) : await launchChromium();
+  forPages.add(browser);
+  return browser;
 }
 
 const out = fileURLToPath(new URL('../../out/screens', import.meta.url));
@@ -50,6 +55,7 @@ declare global {
 export async function openProfile(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   // Colours in the middle of a transition are nobody's design.
   const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...options });
+  if (forPages.has(browser)) await context.addInitScript(() => { ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('This profile has no service workers.')); });
   await context.addInitScript(() => {
     const Original = window.RTCPeerConnection;
     window.peerConnections = [];

@@ -8,7 +8,7 @@ import { perform, signInAsRoot } from '@carillon/testkit/console.js';
 import { totpCode } from '@carillon/testkit/totp.js';
 import { createWorld, PASSWORD, setUpOwner, type World } from '@carillon/testkit/world.js';
 import { chromiumHere, findSerious, launchForPages, screenshot } from './chromium.js';
-import { ConsolePages } from './console-page.js';
+import { ConsolePages, goOn } from './console-page.js';
 import { consoleWords, IN_ENGLISH, IN_ITALIAN, type Language } from './console-words.js';
 
 /** The pages of IAM and of one's own credentials, walked by the root user, by users of few permissions and by a new one. */
@@ -379,12 +379,14 @@ test.skipIf(!chromiumHere).each(IN_ITALIAN)('GST-11 a user is deleted with what 
 test.skipIf(!chromiumHere).each([['AmazonChimeReadOnly', 'en'], ['AmazonChimeUserManagement', 'it']] as const)('IAM-09 IAM-12 whoever may only read, or only manage users, sees why on every page, and the server refuses too: with %s (%s)', async (policy, language) => {
   const t = consoleWords(language);
   const walker = await addUser(`walker-${policy}`, [policy]);
+  const page = await openConsole(language, walker, '/accounts');
   for (const [path, action, create] of [['users', 'iam:ListUsers', 'createUser'], ['groups', 'iam:ListGroups', 'createGroup'], ['roles', 'iam:ListRoles', 'createRole'], ['policies', 'iam:ListPolicies', 'createPolicy']] as const) {
-    const page = await openConsole(language, walker, `/iam/${path}`);
+    await goOn(page, `/iam/${path}`);
     await said(page, t('frame.notPermittedText', { action }));
     await expect.poll(() => button(page, t(`iam.${create}`)).getAttribute('aria-disabled')).toBe('true');
   }
-  await said(await openConsole(language, walker, '/event-history'), t('frame.notPermittedText', { action: 'cloudtrail:LookupEvents' }));
+  await goOn(page, '/event-history');
+  await said(page, t('frame.notPermittedText', { action: 'cloudtrail:LookupEvents' }));
   for (const operation of ['iam:CreateUser', 'iam:CreateGroup']) await expect(perform(walker, operation, { UserName: 'x', GroupName: 'x' })).rejects.toMatchObject({ code: 'AccessDenied' });
 });
 
