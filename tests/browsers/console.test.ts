@@ -59,6 +59,7 @@ test.skipIf(!chromiumHere).each(IN_ENGLISH)('GEN-02 GST-04 GST-05 the root user 
   await page.getByLabel(words.accountName).fill('Second');
   await check(page, `console-new-account-${language}`);
   await page.getByRole('button', { name: words.create }).click();
+  await page.waitForURL(/\/accounts\/[0-9a-f-]{36}\/users$/);
   await page.getByText('Second').first().waitFor();
   const { Accounts } = await perform<{ Accounts: { Name: string; AccountType: string }[] }>(root, 'ListAccounts', { Name: 'Second' });
   expect(Accounts).toEqual([expect.objectContaining({ Name: 'Second', AccountType: 'Team' })]);

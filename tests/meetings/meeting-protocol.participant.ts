@@ -20,8 +20,6 @@ export interface JoinOptions {
 }
 
 export interface ParticipantState {
-  /** From `start()`, or from the beginning of the reconnect, to `audioVideoDidStart`. */
-  readonly startedMs: number | undefined;
   readonly startCount: number;
   /** `MeetingSessionStatusCode` of `audioVideoDidStop`. */
   readonly stoppedWith: number | undefined;

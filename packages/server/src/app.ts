@@ -7,7 +7,7 @@ import { answerMessage } from './assistant/answer-message.js';
 import * as assistantCodes from './assistant/codes.js';
 import { tellExportReady } from './assistant/tell-export-ready.js';
 import { botOperations } from './bots/aws.js';
-import { deliverEvents, sweepDeliveries } from './bots/deliver-events.js';
+import { deliverEvents, sweepDeliveries, sweepQueues } from './bots/deliver-events.js';
 import { DELIVER_EVENTS } from './bots/model.js';
 import * as botsPurge from './bots/purge.js';
 import { resolveBotReply } from './bots/reply-urls.js';
@@ -121,7 +121,8 @@ const JOBS: Readonly<Record<string, JobWork>> = {
   'domains.check': checkDomains,
   'accounts.purge': purgeAccounts([identityPurge.purgeAccount, botsPurge.purgeAccount, chatPurge.purgeAccount, exportsPurge.purgeAccount, meetingsPurge.purgeAccount]),
   [DELIVER_EVENTS]: deliverEvents,
-  'bots.sweep': sweepDeliveries,
+  'bots.sweep': sweepQueues,
+  'bots.forget': sweepDeliveries,
   'chat.sweep': sweepUnsentFiles,
   [DELETE_CHANNEL]: deleteChannelForGood,
   [PREVIEW_LINK]: previewLink,
@@ -151,6 +152,7 @@ const SCHEDULES = [
   { kind: 'domains.check', everyMs: MINUTE_MS },
   { kind: 'accounts.purge', everyMs: DAY_MS },
   { kind: 'bots.sweep', everyMs: MINUTE_MS },
+  { kind: 'bots.forget', everyMs: HOUR_MS },
   { kind: 'chat.sweep', everyMs: HOUR_MS },
   { kind: 'chat.retention', everyMs: HOUR_MS },
   { kind: 'exports.sweep', everyMs: HOUR_MS },

@@ -81,7 +81,8 @@ export interface Tx {
   readonly sql: Sql;
   /** Goes out after the commit to everyone who listens to the subject. A hint: nothing may depend on its arrival. */
   emit(to: Subject, push: ServerPush): void;
-  enqueue(kind: string, payload: Record<string, unknown>, options?: EnqueueOptions): Promise<void>;
+  /** Whether there is a new job; see `insertJob`. */
+  enqueue(kind: string, payload: Record<string, unknown>, options?: EnqueueOptions): Promise<boolean>;
   /** Runs when the transaction has committed: for orders to sockets and to the media node. */
   afterCommit(work: () => void): void;
 }

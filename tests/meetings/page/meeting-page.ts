@@ -31,12 +31,10 @@ class Participant implements AudioVideoObserver, PageParticipant {
   readonly tiles = new Map<number, { attendeeId: string; local: boolean; content: boolean }>();
   readonly messages: { topic: string; text: string; sender: string; throttled: boolean }[] = [];
   readonly problems: string[] = [];
-  startedMs: number | undefined;
   startCount = 0;
   stoppedWith: number | undefined;
   contentStarted = 0;
   contentStopped = 0;
-  #startCalledMs = 0;
   #session: DefaultMeetingSession | undefined;
   #audio = new AudioContext();
   #analyser: AnalyserNode | undefined;
@@ -79,17 +77,11 @@ class Participant implements AudioVideoObserver, PageParticipant {
     document.body.append(element);
     await av.bindAudioElement(element);
     await av.startAudioInput(this.#tone(options.toneHertz));
-    this.#startCalledMs = performance.now();
     av.start();
   }
 
   audioVideoDidStart(): void {
     this.startCount += 1;
-    this.startedMs = performance.now() - this.#startCalledMs;
-  }
-
-  audioVideoDidStartConnecting(reconnecting: boolean): void {
-    if (reconnecting) this.#startCalledMs = performance.now();
   }
 
   audioVideoDidStop(status: MeetingSessionStatus): void {
@@ -204,7 +196,7 @@ class Participant implements AudioVideoObserver, PageParticipant {
 
   state(): ParticipantState {
     return {
-      startedMs: this.startedMs, startCount: this.startCount, stoppedWith: this.stoppedWith, contentStarted: this.contentStarted, contentStopped: this.contentStopped,
+      startCount: this.startCount, stoppedWith: this.stoppedWith, contentStarted: this.contentStarted, contentStopped: this.contentStopped,
       present: [...this.present.keys()].sort(), presences: this.presences, muted: Object.fromEntries(this.muted), volumes: Object.fromEntries(this.volumes),
       tiles: [...this.tiles.values()], messages: this.messages, problems: this.problems,
     };

@@ -1,5 +1,5 @@
 import { isFailure, UNREACHABLE } from '@carillon/client/api.js';
-import type { Words } from '../words.js';
+import { refusalWords, type Words } from '../words.js';
 
 /** The action that is missing, out of a refusal of IAM's. */
 export function missingAction(error: unknown): string | undefined {
@@ -19,5 +19,5 @@ export function failureWords(error: unknown, t: Words['t']): { header: string; t
   if (!isFailure(error)) return { header: t('frame.failed'), text: t('frame.failedText') };
   if (error.code === UNREACHABLE) return { header: t('frame.unreachable'), text: t('frame.unreachableText') };
   const own = Object.hasOwn(OWN_WORDS, error.code) ? OWN_WORDS[error.code] : undefined;
-  return { header: t('frame.failed'), text: own === undefined ? error.message : t(own) };
+  return { header: t('frame.failed'), text: own === undefined ? refusalWords(error.message) : t(own) };
 }

@@ -4,7 +4,7 @@ import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/c
 import Table from '@cloudscape-design/components/table';
 import { useState, type ReactNode } from 'react';
 import { formatNumber } from '../format.js';
-import { useWords } from '../words.js';
+import { refusalWords, useWords } from '../words.js';
 import type { ImportLine } from './use-import.js';
 
 const PAGE = 50;
@@ -27,7 +27,7 @@ export function ImportResults({ lines }: { lines: readonly ImportLine[] }): Reac
         { id: 'outcome', header: t('settings.outcome'), cell: line => <StatusIndicator type={TYPE[line.outcome]}>{t(`settings.outcomes.${line.outcome}`)}</StatusIndicator> },
         { id: 'key', header: t('settings.entry'), cell: line => (line.outcome === 'Skipped' ? t('settings.lineWithout', { line: line.key }) : line.key), isRowHeader: true },
         { id: 'file', header: t('settings.file'), cell: line => line.file },
-        { id: 'message', header: t('settings.message'), cell: line => line.message ?? '–' },
+        { id: 'message', header: t('settings.message'), cell: line => (line.message === undefined ? '–' : refusalWords(line.message)) },
       ]}
     />
   );

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { Dialog } from '../frame/dialog.js';
 import { useFlash } from '../frame/flash.js';
 import { useChange } from '../use-operation.js';
-import { useWords } from '../words.js';
+import { refusalWords, useWords } from '../words.js';
 import { nameOf, type User, type UserError } from './model.js';
 
 const NAMED_MAX = 5;
@@ -64,7 +64,7 @@ function ChosenUsers({ users }: { users: readonly User[] }): ReactNode {
 function UserErrors({ users, errors }: { users: readonly User[]; errors: readonly UserError[] }): ReactNode {
   const { t } = useWords();
   const names = new Map(users.map(user => [user.UserId, nameOf(user)]));
-  const why = ({ ErrorCode, ErrorMessage }: UserError): string => (ErrorCode === 'NotFound' ? t('users.errors.NotFound') : ErrorMessage ?? t('users.errors.other'));
+  const why = ({ ErrorCode, ErrorMessage }: UserError): string => (ErrorCode === 'NotFound' ? t('users.errors.NotFound') : ErrorMessage === undefined ? t('users.errors.other') : refusalWords(ErrorMessage));
   return (
     <Alert type="warning" header={t('users.errors.title', { count: errors.length })}>
       <ul>{errors.map(error => <li key={error.UserId}>{names.get(error.UserId ?? '') ?? error.UserId}: {why(error)}</li>)}</ul>

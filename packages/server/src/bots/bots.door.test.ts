@@ -336,7 +336,7 @@ test('what bots were told is listed for administrators with every attempt, told 
   const audited = await world.app.system.sql.selectFrom('audit_event').select('name').where('name', '=', 'RedeliverBotEvent').execute();
   expect(audited.length).toBe(6);
   world.clock.advance(31 * 24 * 60 * MINUTE_MS);
-  await world.app.system.tx(tx => tx.enqueue('bots.sweep', {}));
+  await world.app.system.tx(tx => tx.enqueue('bots.forget', {}));
   await world.runJobs();
   expect(await list()).toEqual([]);
 });

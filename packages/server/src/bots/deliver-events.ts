@@ -3,9 +3,9 @@ import { MINUTE_MS } from '@carillon/kernel/clock.js';
 import type { BotId } from '@carillon/kernel/ids.js';
 import type { Ctx } from '../ctx.js';
 import { AGAIN, releaseJobKey } from '../platform/jobs.js';
-import { deleteOldDeliveries, endDelivery, readNextDelivery, readWaitingBots, updateAttempts } from './delivery-store.js';
+import { deleteDeliveriesBefore, deleteDeliveriesBeyond, endDelivery, failOldest, readNextDelivery, readWaitingBots, updateAttempts } from './delivery-store.js';
 import { eventBody } from './event-body.js';
-import { DELIVERIES_KEPT_MAX, DELIVERIES_KEPT_MS, pauseAfter, RETRY_AFTER_MS, type BotAttempt, type BotRow, type DeliveryRow } from './model.js';
+import { DELIVERIES_KEPT_MAX, DELIVERIES_KEPT_MS, pauseAfter, QUEUE_MAX, RETRY_AFTER_MS, type BotAttempt, type BotRow, type DeliveryRow } from './model.js';
 import { jobKey, wakeBot } from './queue-events.js';
 import { EXPIRED_KEPT_MS, issueReplyUrl } from './reply-urls.js';
 import { sendEvent, type Outcome } from './send-event.js';
@@ -15,6 +15,8 @@ import { claimBot, deleteReplyUrlsBefore, readBotById, releaseBot, updateHealth 
 const CLAIM_MS = 2 * MINUTE_MS;
 /** Then other bots have their turn, where there are more than the lane is wide. */
 const EVENTS_A_TURN = 10;
+/** Rows of one statement: whoever writes meanwhile waits for no more. */
+const BATCH = 200;
 
 /**
  * A job: tells one bot what waits for it, in its order and one at a time. Every bot has jobs of its own, so that a slow one keeps only its own events waiting; one that fails again and
@@ -22,21 +24,23 @@ const EVENTS_A_TURN = 10;
  */
 export async function deliverEvents(ctx: Ctx, payload: Record<string, unknown>, stopping: AbortSignal): Promise<void | typeof AGAIN> {
   const botId = payload['botId'] as BotId;
-  // What is written from now on brings a job of its own.
-  await releaseJobKey(ctx.sql, jobKey(botId));
   if (!(await claimBot(ctx.sql, botId, ctx.now(), new Date(ctx.clock.now() + CLAIM_MS)))) return;
   let left: 'more' | 'nothing' | Date;
   try {
+    await boundQueue(ctx, botId);
     left = await tellTurn(ctx, botId, stopping);
   } finally {
     await releaseBot(ctx.sql, botId);
   }
-  if (left instanceof Date) {
-    const until = left;
-    return ctx.tx(tx => wakeBot(ctx, tx, botId, until));
-  }
-  // Another job may have found the bot claimed, and gone.
-  if (left === 'more' || (await readNextDelivery(ctx.sql, botId))) return AGAIN;
+  if (left === 'more') return AGAIN;
+  // What is written from now on brings a job of its own; what was written before is there to be seen.
+  await releaseJobKey(ctx.sql, jobKey(botId));
+  if (left instanceof Date || (await readNextDelivery(ctx.sql, botId))) await ctx.tx(tx => wakeBot(ctx, tx, botId, left instanceof Date ? left : undefined));
+}
+
+/** Of too many that wait the oldest fail, some at a time: others write meanwhile. */
+async function boundQueue(ctx: Ctx, botId: BotId): Promise<void> {
+  for (let failed = BATCH; failed === BATCH;) failed = await failOldest(ctx.sql, botId, QUEUE_MAX, BATCH, 'Too many events were waiting for the bot.', ctx.now());
 }
 
 /** What is left to do: more, nothing, or nothing until a time. */
@@ -80,13 +84,18 @@ async function end(ctx: Ctx, bot: BotRow, delivery: DeliveryRow, { attempt, resu
   await updateHealth(ctx.sql, bot.id, { failuresInRow, pausedUntil: pauseMs === 0 ? null : new Date(ctx.clock.now() + pauseMs) });
 }
 
-/** A job: what is old goes, and whoever waits without a job gets one. */
-export async function sweepDeliveries(ctx: Ctx): Promise<void> {
-  await deleteOldDeliveries(ctx.sql, new Date(ctx.clock.now() - DELIVERIES_KEPT_MS), DELIVERIES_KEPT_MAX);
+/** A job: whoever waits without a job gets one, and no queue grows without end while its bot is left alone. */
+export async function sweepQueues(ctx: Ctx): Promise<void> {
+  for (const botId of await readWaitingBots(ctx.sql)) {
+    await boundQueue(ctx, botId);
+    await ctx.tx(tx => wakeBot(ctx, tx, botId));
+  }
+}
+
+/** A job: what is old goes, a part at a time. */
+export async function sweepDeliveries(ctx: Ctx): Promise<void | typeof AGAIN> {
   await deleteReplyUrlsBefore(ctx.sql, new Date(ctx.clock.now() - EXPIRED_KEPT_MS));
-  const waiting = await readWaitingBots(ctx.sql);
-  if (waiting.length === 0) return;
-  await ctx.tx(async tx => {
-    for (const botId of waiting) await wakeBot(ctx, tx, botId);
-  });
+  const old = await deleteDeliveriesBefore(ctx.sql, new Date(ctx.clock.now() - DELIVERIES_KEPT_MS), BATCH);
+  const many = await deleteDeliveriesBeyond(ctx.sql, DELIVERIES_KEPT_MAX, BATCH);
+  if (old + many > 0) return AGAIN;
 }

@@ -29,13 +29,14 @@ export async function insertDeliveries(sql: Sql, deliveries: readonly NewDeliver
     .execute();
 }
 
-/** Where more than `keep` wait for a bot, the oldest fail. */
-export async function failOldest(sql: Sql, botIds: readonly BotId[], keep: number, reason: string, at: Date): Promise<void> {
-  await raw`
+/** Where more than `keep` wait for a bot, the oldest of the others fail, at most `limit` of them; returns how many. */
+export async function failOldest(sql: Sql, botId: BotId, keep: number, limit: number, reason: string, at: Date): Promise<number> {
+  const { numAffectedRows = 0n } = await raw`
     update bot_delivery set state = 'Failed', reason = ${reason}, ended_at = ${at}
     where id in (
-      select old.id from (select id as bot_id from bot where id in (${raw.join(botIds)})) b
-      cross join lateral (select d.id from bot_delivery d where d.bot_id = b.bot_id and d.state = 'Pending' order by d.id desc offset ${keep}::int) old)`.execute(sql);
+      select id from bot_delivery where bot_id = ${botId} and state = 'Pending' order by id
+      limit (select least(${limit}::int, greatest(count(*) - ${keep}::int, 0)) from (select 1 from bot_delivery where bot_id = ${botId} and state = 'Pending' limit ${keep + limit}::int) waiting))`.execute(sql);
+  return Number(numAffectedRows);
 }
 
 export async function readNextDelivery(sql: Sql, botId: BotId): Promise<DeliveryRow | undefined> {
@@ -75,15 +76,23 @@ export async function readDeliveries(sql: Sql, botId: BotId, { before, state }: 
 
 /** Bots that something waits for. */
 export async function readWaitingBots(sql: Sql): Promise<BotId[]> {
-  return (await sql.selectFrom('bot_delivery').select('bot_id as botId').distinct().where('state', '=', 'Pending').execute()).map(row => row.botId);
+  const { rows } = await raw<{ id: BotId }>`select id from bot where exists (select 1 from bot_delivery where bot_id = bot.id and state = 'Pending')`.execute(sql);
+  return rows.map(row => row.id);
 }
 
-/** What is over and older than a time goes, and of each bot all but the newest `keep`. */
-export async function deleteOldDeliveries(sql: Sql, before: Date, keep: number): Promise<void> {
-  await sql.deleteFrom('bot_delivery').where('event_at', '<', before).execute();
-  await raw`
+/** The oldest `limit` of all that are older than a time go; returns how many. Ids sort by time. */
+export async function deleteDeliveriesBefore(sql: Sql, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows = 0n } = await raw`
+    delete from bot_delivery where id in (select id from (select id, event_at from bot_delivery order by id limit ${limit}::int) oldest where event_at < ${before})`.execute(sql);
+  return Number(numAffectedRows);
+}
+
+/** Of each bot all but the newest `keep` go, at most `limit` of one; returns how many. */
+export async function deleteDeliveriesBeyond(sql: Sql, keep: number, limit: number): Promise<number> {
+  const { numAffectedRows = 0n } = await raw`
     delete from bot_delivery where id in (
-      select old.id from bot cross join lateral (select id from bot_delivery where bot_id = bot.id order by id desc offset ${keep}::int) old)`.execute(sql);
+      select old.id from bot cross join lateral (select id from bot_delivery where bot_id = bot.id order by id desc offset ${keep}::int limit ${limit}::int) old)`.execute(sql);
+  return Number(numAffectedRows);
 }
 
 /** The words of a message that was redacted; whoever has not been told of them is not told any more. */

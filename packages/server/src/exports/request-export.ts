@@ -12,7 +12,8 @@ export async function startDataExport(ctx: Ctx, accountId: string): Promise<Expo
   const account = await lockOwnAccount(ctx, accountId);
   if (account.type === 'Team') throw badRequest('Only Enterprise accounts request attachments. Claim a domain first, or remove the users: they can ask the Assistant for their own.');
   const wait = waitOf(await readLastExport(ctx.sql, { accountId: account.id }), ctx.clock.now());
-  if (wait > 0) throw new ApiError('Conflict', `Attachments can be requested once in seven days, again in ${wait === 1 ? 'a day' : `${wait} days`}.`);
+  const again = wait === 1 ? 'a day' : `${wait} days`;
+  if (wait > 0) throw new ApiError('Conflict', `Attachments can be requested once in seven days, again in ${again}.`);
   return ctx.tx(tx => request(ctx, tx, { accountId: account.id, personId: null, requestedBy: accessPrincipal(ctx).arn }));
 }
 

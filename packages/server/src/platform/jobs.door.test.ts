@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@carillon/kernel/clock.js';
 import type { Ctx } from '../ctx.js';
 import { createWorld, type World } from '@carillon/testkit/world.js';
-import { AGAIN, Jobs } from './jobs.js';
+import { AGAIN, Jobs, releaseJobKey } from './jobs.js';
 
 let world: World;
 let ctx: Ctx;
@@ -84,6 +84,32 @@ test('of jobs with one key the first waits and the others are dropped; afterward
   await enqueue('note', { n: 4 }, { uniqueKey: 'the key' });
   await jobs.runDue(ctx);
   expect(ran).toEqual([{ n: 1 }, { n: 4 }]);
+});
+
+test('whoever reads after a key was given up sees what those wrote who counted on it', async () => {
+  await enqueue('note', { n: 1 }, { uniqueKey: 'the key' });
+  const order: string[] = [];
+  let counted: () => void = () => {};
+  const released = new Promise<void>(resolve => (counted = resolve)).then(() => releaseJobKey(ctx.sql, 'the key')).then(() => void order.push('given up'));
+  await ctx.tx(async tx => {
+    expect(await tx.enqueue('note', { n: 2 }, { uniqueKey: 'the key' })).toBe(false);
+    counted();
+    for (let i = 0; i < 3; i++) await tx.sql.selectFrom('job').select('id').execute();
+    order.push('written');
+  });
+  await released;
+  expect(order).toEqual(['written', 'given up']);
+  expect(await enqueue('note', { n: 3 }, { uniqueKey: 'the key' })).toBe(true);
+});
+
+test('a job that was given up keeps nobody of its key from beginning anew', async () => {
+  await enqueue('fail', {}, { uniqueKey: 'the key' });
+  for (let attempt = 1; attempt <= 8; attempt++) {
+    expect(await jobs.runDue(ctx)).toBe(1);
+    world.clock.advance(HOUR_MS);
+  }
+  expect(await enqueue('note', { n: 1 }, { uniqueKey: 'the key' })).toBe(true);
+  expect(await rows()).toHaveLength(2);
 });
 
 test('scheduled work comes back by itself, also after it failed more often than other work may', async () => {

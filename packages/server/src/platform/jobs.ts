@@ -42,18 +42,29 @@ const LOCK_MS = 5 * 60 * SECOND_MS;
 /** A hundred years: out of the way, but still in the table. */
 const GIVEN_UP_MS = 100 * 365 * DAY_MS;
 const POLL_MS = SECOND_MS;
+const KEY_TRIES_MAX = 10;
 
-/** Writes a job with `sql`, so that it commits with whatever else that transaction does. */
-export async function insertJob(ctx: Pick<Ctx, 'ids' | 'now'>, sql: Sql, kind: string, payload: Record<string, unknown>, options: EnqueueOptions = {}): Promise<void> {
+/**
+ * Writes a job with `sql`, so that it commits with whatever else that transaction does. Whether there is a new one: the waiting job of the same key serves too, and its work cannot begin
+ * to read (`releaseJobKey`) before this transaction has ended, so that it sees what was written here.
+ */
+export async function insertJob(ctx: Pick<Ctx, 'ids' | 'now'>, sql: Sql, kind: string, payload: Record<string, unknown>, options: EnqueueOptions = {}): Promise<boolean> {
+  const { uniqueKey = null, runAt } = options;
   const now = ctx.now();
-  await sql
-    .insertInto('job')
-    .values({ id: ctx.ids.next<'Job'>(), kind, payload: JSON.stringify(payload), unique_key: options.uniqueKey ?? null, run_at: options.runAt ?? now, created_at: now, locked_until: null, last_error: null })
-    .onConflict(conflict => conflict.column('unique_key').doNothing())
-    .execute();
+  const values = raw`(${ctx.ids.next<'Job'>()}::uuid, ${kind}, ${JSON.stringify(payload)}::jsonb, ${uniqueKey}::text, ${runAt ?? now}::timestamptz, ${now}::timestamptz)`;
+  for (let tries = 0; tries < KEY_TRIES_MAX; tries++) {
+    const { rows } = await raw<{ added: number; held: number }>`
+      with added as (insert into job (id, kind, payload, unique_key, run_at, created_at) values ${values} on conflict (unique_key) do nothing returning 1),
+        held as (select 1 from job where unique_key = ${uniqueKey}::text for key share)
+      select (select count(*)::int from added) as added, (select count(*)::int from held) as held`.execute(sql);
+    if (rows[0]!.added > 0) return true;
+    if (rows[0]!.held > 0) return false;
+    // Its key was given up between the two.
+  }
+  throw new Error(`The job ${uniqueKey ?? kind} could not be written: its key was taken and given up again and again.`);
 }
 
-/** Another job of this key may be written from now on: for work that begins, and reads afterwards what there is to do. */
+/** Another job of this key may be written from now on: for work that reads afterwards what there is to do. Waits for transactions that counted on the key. */
 export async function releaseJobKey(sql: Sql, uniqueKey: string): Promise<void> {
   await sql.updateTable('job').set({ unique_key: null }).where('unique_key', '=', uniqueKey).execute();
 }
@@ -161,8 +172,11 @@ export class Jobs {
     } catch (error) {
       ctx.log.warn({ err: error, kind: job.kind, attempt: job.attempts }, 'a job failed');
       const retryMs = RETRY_DELAY_MS * 2 ** (Math.min(job.attempts, ATTEMPTS_MAX) - 1);
-      const delayMs = schedule ? Math.min(retryMs, schedule.everyMs) : job.attempts >= ATTEMPTS_MAX ? GIVEN_UP_MS : retryMs;
+      const givenUp = !schedule && job.attempts >= ATTEMPTS_MAX;
+      const delayMs = schedule ? Math.min(retryMs, schedule.everyMs) : givenUp ? GIVEN_UP_MS : retryMs;
       await updateJob(ctx, job.id, { runAt: new Date(ctx.clock.now() + delayMs), attempts: job.attempts, lastError: String(error).slice(0, LAST_ERROR_LENGTH_MAX) });
+      // What stays for people to see keeps nobody from beginning anew.
+      if (givenUp && job.uniqueKey !== null) await releaseJobKey(ctx.sql, job.uniqueKey);
     }
   }
 

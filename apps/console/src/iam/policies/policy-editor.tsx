@@ -9,7 +9,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { isFailure } from '@carillon/client/api.js';
 import { missingAction } from '../../frame/failure-words.js';
 import { perform } from '../../operations.js';
-import { useWords } from '../../words.js';
+import { refusalWords, useWords } from '../../words.js';
 import { findJsonFault } from './json-fault.js';
 import { formatJson, TEMPLATES, type TemplateName } from './policy-text.js';
 
@@ -80,7 +80,7 @@ async function ask(text: string, kind: PolicyKind): Promise<Verdict> {
     await perform('iam:SimulateCustomPolicy', { PolicyInputList: [kind === 'identity' ? text : NOTHING], ActionNames: ['chime:ListAccounts'], ...(kind === 'identity' ? {} : { ResourcePolicy: text }) });
     return 'right';
   } catch (error) {
-    if (missingAction(error) === undefined && isFailure(error) && !error.transient) return { fault: error.message };
+    if (missingAction(error) === undefined && isFailure(error) && !error.transient) return { fault: refusalWords(error.message) };
     return 'unchecked';
   }
 }

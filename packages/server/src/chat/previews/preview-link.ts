@@ -53,7 +53,10 @@ export async function previewLink(ctx: Ctx, payload: Record<string, unknown>, st
   });
   const tries = Number(payload['tries']);
   const retryMs = RETRY_AFTER_MS[tries];
-  if (!found && retryMs !== undefined) return ctx.tx(tx => tx.enqueue(PREVIEW_LINK, { messageId: id, tries: tries + 1 }, { runAt: new Date(ctx.clock.now() + retryMs) }));
+  if (!found && retryMs !== undefined) {
+    await ctx.tx(tx => tx.enqueue(PREVIEW_LINK, { messageId: id, tries: tries + 1 }, { runAt: new Date(ctx.clock.now() + retryMs) }));
+    return;
+  }
   await keepPreview(ctx, id, link, found ?? NOTHING);
 }
 
