@@ -41,6 +41,10 @@ const domains = createRoute({
   validateSearch: (search): { claim?: true | undefined } => (search['claim'] === true ? { claim: true } : {}),
 });
 const people = [account, users, user, identity, domains] as const;
+const bots = [
+  createRoute({ getParentRoute: () => frame, path: '/accounts/$accountId/bots', component: lazyRouteComponent(() => import('./bots/bots-page.js'), 'BotsPage') }),
+  createRoute({ getParentRoute: () => frame, path: '/accounts/$accountId/bots/$botId', component: lazyRouteComponent(() => import('./bots/bot-page.js'), 'BotPage') }),
+] as const;
 const security = createRoute({ getParentRoute: () => frame, path: '/security', component: lazyRouteComponent(() => import('./session/security-page.js'), 'SecurityPage') });
 const eventHistory = createRoute({ getParentRoute: () => frame, path: '/event-history', component: lazyRouteComponent(() => import('./events/event-history-page.js'), 'EventHistoryPage') });
 const iam = [
@@ -66,7 +70,7 @@ const buckets = [
   }),
 ] as const;
 
-const tree = root.addChildren([signIn, recover, choosePassword, frame.addChildren([home, gettingStarted, accounts, switchRole, support, accountSettings, meetings, retention, attachments, legalHolds, imports, ...people, security, eventHistory, ...buckets, ...iam])]);
+const tree = root.addChildren([signIn, recover, choosePassword, frame.addChildren([home, gettingStarted, accounts, switchRole, support, accountSettings, meetings, retention, attachments, legalHolds, imports, ...people, ...bots, security, eventHistory, ...buckets, ...iam])]);
 
 export const router = createRouter({ routeTree: tree, basepath: '/console', defaultPreload: 'intent' });
 

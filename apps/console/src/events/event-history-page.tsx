@@ -57,7 +57,7 @@ function EventsTable({ filters, onFilters, onShow }: { filters: Filters; onFilte
 
 function columnsOf(t: Words['t'], locale: string, onShow: (event: EventRow) => void): readonly TableProps.ColumnDefinition<EventRow>[] {
   return [
-    { id: 'name', header: t('events.name'), isRowHeader: true, cell: event => <Button variant="inline-link" ariaLabel={`${t('events.open')} ${event.EventName}`} onClick={() => onShow(event)}>{event.EventName}</Button> },
+    { id: 'name', header: t('events.name'), isRowHeader: true, minWidth: 180, cell: event => <Button variant="inline-link" ariaLabel={`${t('events.open')} ${event.EventName}`} onClick={() => onShow(event)}>{event.EventName}</Button> },
     { id: 'time', header: t('events.time'), cell: event => formatExact(event.EventTime, locale) },
     { id: 'user', header: t('events.user'), cell: event => <span className="plain-text">{event.Username ?? t('frame.unknown')}</span> },
     { id: 'source', header: t('events.source'), cell: event => event.EventSource },

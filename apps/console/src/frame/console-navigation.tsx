@@ -43,6 +43,7 @@ function AccountNavigation({ accountId, pathname }: { accountId: string; pathnam
     { type: 'divider' },
     link(t('frame.nav.accountUsers'), '/users'),
     { type: 'section', text: t('frame.nav.identity'), items: [link(t('frame.nav.gettingStarted'), '/identity'), link(t('frame.nav.domains'), '/identity/domains')] },
+    link(t('frame.nav.bots'), '/bots'),
     {
       type: 'section', text: t('frame.nav.settings'),
       items: [

@@ -26,11 +26,12 @@ interface Props {
 /** A question with Cancel and one answer; Enter gives it. What failed is told where it was asked. */
 export function Dialog({ title, confirm, onConfirm, onClose, busy = false, blocked = false, failure, size = 'medium', children, result }: Props): ReactNode {
   const { t } = useWords();
+  // Then a press beside it does not close it: what it shows may be shown this once.
   const over = result !== undefined;
   const go = (): void => { if (!blocked && !busy) onConfirm().catch(() => undefined); };
   return (
     <Modal
-      visible header={title} onDismiss={onClose} closeAriaLabel={t('frame.close')} size={size}
+      visible header={title} onDismiss={({ detail }) => { if (!over || detail.reason !== 'overlay') onClose(); }} closeAriaLabel={t('frame.close')} size={size}
       footer={(
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">

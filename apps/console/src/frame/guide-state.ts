@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** A page of docs/admin; each is there in both languages. */
-export type GuideTopic = 'overview' | 'signing-in' | 'accounts' | 'users' | 'domains' | 'meetings' | 'retention' | 'attachments' | 'moving-in' | 'legal-holds' | 'iam' | 'event-history' | 'buckets' | 'support';
+export type GuideTopic = 'overview' | 'signing-in' | 'accounts' | 'users' | 'domains' | 'bots' | 'meetings' | 'retention' | 'attachments' | 'moving-in' | 'legal-holds' | 'iam' | 'event-history' | 'buckets' | 'support';
 
 let topic: GuideTopic = 'overview';
 let open = false;

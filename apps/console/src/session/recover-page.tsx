@@ -87,7 +87,7 @@ function useStep(): Progress {
 function Step({ title, action, busy, error, onSubmit, children }: { title: string; action: string | null; busy: boolean; error: string | null; onSubmit: () => Promise<void>; children: ReactNode }): ReactNode {
   const { t } = useWords();
   const navigate = useNavigate();
-  const back = <Button formAction="none" variant={action === null ? 'primary' : 'link'} onClick={() => void navigate({ to: '/sign-in' })}>{t('session.backToSignIn')}</Button>;
+  const back = <Button formAction="none" variant={action === null ? 'primary' : 'link'} onClick={() => void navigate({ to: '/sign-in' })}>{t(action === null ? 'session.backToSignIn' : 'frame.cancel')}</Button>;
   return (
     <SignInForm
       title={title} error={error} onSubmit={() => { if (action !== null) void onSubmit(); }}

@@ -23,10 +23,10 @@ export function SecurityPage(): ReactNode {
   return (
     <Page title={t('session.security')} description={t('security.intro')} crumbs={[]} guide="signing-in">
       {identity === undefined || identity === null ? null : (
-        <>
+        <SpaceBetween size="l">
           <Identity identity={identity} />
           <Credentials identity={identity} />
-        </>
+        </SpaceBetween>
       )}
     </Page>
   );
