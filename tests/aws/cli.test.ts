@@ -6,47 +6,44 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDemo, startServer, type ServerProcess } from '@carillon/testkit/server-process.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import * as identity from '@carillon/wire/rest/identity.js';
+import { AwsCli, awsCliHere, type Key } from './aws-cli.js';
 
-/** The real AWS CLI of Debian against a started server. Another program of this name may come first on PATH. */
-const AWS = '/usr/bin/aws';
-const here = (process.env['CARILLON_TEST_PEERS'] ?? 'awscli').split(',').includes('awscli');
+/** The real AWS CLI of Debian against a started server. */
 
 interface Ran {
-  code: number | null;
+  code: number;
   out: Record<string, unknown>;
-  text: string;
   problems: string;
 }
 
-describe.skipIf(!here)('the AWS CLI', { timeout: 120_000 }, () => {
+describe.skipIf(!awsCliHere)('the AWS CLI', { timeout: 120_000 }, () => {
   let server: ServerProcess;
   let folder: string;
-  let key: { accessKeyId: string; secretAccessKey: string };
+  let cli: AwsCli;
+  let key: Key;
   let owner: string;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'carillon-cli-'));
+    cli = new AwsCli(folder);
     server = await startServer(folder, ['--demo']);
     const demo = readDemo(folder)!;
     key = demo;
     owner = demo.ownerAccountId;
   }, 60_000);
   afterAll(async () => {
+    await cli?.close();
     await server?.kill('SIGTERM');
     rmSync(folder, { recursive: true, force: true });
   });
 
   /** `service` decides the address: `chime` is at the root, the others are below `/aws`. */
-  function aws(words: string, more: { key?: typeof key; args?: string[] } = {}): Promise<Ran> {
+  async function aws(words: string, more: { key?: Key; args?: string[] } = {}): Promise<Ran> {
     const [service = ''] = words.split(' ');
     const endpoint = service === 'chime' ? server.url : `${server.url}/aws/${service}`;
-    const { accessKeyId, secretAccessKey } = more.key ?? key;
-    const env = { PATH: process.env['PATH'], HOME: folder, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_DEFAULT_REGION: 'us-east-1', AWS_PAGER: '', AWS_MAX_ATTEMPTS: '1', AWS_EC2_METADATA_DISABLED: 'true' };
-    const child = spawn(AWS, [...words.split(' '), ...(more.args ?? []), '--endpoint-url', endpoint, '--output', 'json'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let [text, problems] = ['', ''];
-    child.stdout.on('data', chunk => (text += String(chunk)));
-    child.stderr.on('data', chunk => (problems += String(chunk)));
-    return new Promise(done => child.once('close', code => done({ code, text, problems, out: text.trim().startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {} })));
+    const { code, out, problems } = await cli.run([...words.split(' '), ...(more.args ?? []), '--endpoint-url', endpoint, '--output', 'json'], more.key ?? key);
+    const text = out.toString();
+    return { code, problems, out: text.trim().startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {} };
   }
 
   test('IAM-02 tells who one is, and refuses a wrong secret and an unsigned request in AWS’s words', async () => {

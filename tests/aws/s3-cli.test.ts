@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,24 +7,26 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAdministratorKey, type AwsCredentials } from '@carillon/testkit/aws.js';
 import { createWorld, setUpOwner, type World } from '@carillon/testkit/world.js';
 import { deliverTrails } from '@carillon/server/trails/deliver-trails.js';
+import { AwsCli, awsCliHere } from './aws-cli.js';
 
 /** The real AWS CLI of Debian against a server in this process, whose jobs the tests run themselves. Its clock is set to the CLI's. */
-const AWS = '/usr/bin/aws';
-const here = (process.env['CARILLON_TEST_PEERS'] ?? 'awscli').split(',').includes('awscli');
 
-describe.skipIf(!here)('buckets and trails by the AWS CLI', { timeout: 240_000 }, () => {
+describe.skipIf(!awsCliHere)('buckets and trails by the AWS CLI', { timeout: 240_000 }, () => {
   let world: World;
   let folder: string;
+  let cli: AwsCli;
   let key: AwsCredentials & { ownerAccountId: string };
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'carillon-s3-cli-'));
+    cli = new AwsCli(folder);
     world = await createWorld();
     world.clock.advance(Date.now() - world.clock.now());
     await setUpOwner(world);
     key = await createAdministratorKey(world);
   }, 60_000);
   afterAll(async () => {
+    await cli?.close();
     await world?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -35,15 +36,9 @@ describe.skipIf(!here)('buckets and trails by the AWS CLI', { timeout: 240_000 }
     const [service = ''] = words;
     world.clock.advance(Math.max(0, Date.now() - world.clock.now()));
     const endpoint = service === 'chime' ? world.url : `${world.url}/aws/${service.replace('s3api', 's3')}`;
-    const env = { PATH: process.env['PATH'], HOME: folder, AWS_ACCESS_KEY_ID: key.accessKeyId, AWS_SECRET_ACCESS_KEY: key.secretAccessKey, AWS_DEFAULT_REGION: 'us-east-1', AWS_PAGER: '', AWS_MAX_ATTEMPTS: '1', AWS_EC2_METADATA_DISABLED: 'true' };
-    const child = spawn(AWS, [...words, '--endpoint-url', endpoint], { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-    const printed: Buffer[] = [];
-    let problems = '';
-    child.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
-    child.stderr.on('data', chunk => (problems += String(chunk)));
-    const code = await new Promise(done => child.once('close', done));
-    if (code !== 0) throw new Error(`aws ${words.join(' ')}: ${problems}${Buffer.concat(printed).toString()}`);
-    return Buffer.concat(printed);
+    const { code, out, problems } = await cli.run([...words, '--endpoint-url', endpoint], key);
+    if (code !== 0) throw new Error(`aws ${words.join(' ')}: ${problems}${out.toString()}`);
+    return out;
   }
 
   async function json<T>(...words: string[]): Promise<T> {

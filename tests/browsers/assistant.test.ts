@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as chat from '@carillon/wire/rest/chat.js';
 import * as identity from '@carillon/wire/rest/identity.js';
 import { createWorld, setUpOwner, signUp, type TestPerson, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, findSerious, launchChromium, openProfile, overflowOf, screenshot, takeSession } from './chromium.js';
+import { chromiumHere, findSerious, launchForPages, openProfile, overflowOf, screenshot, takeSession } from './chromium.js';
 
 /** Somebody of no account gets their attachments and deletes themselves by writing to the Assistant. */
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   if (!chromiumHere) return;
   world = await createWorld(['--sign-up', 'open']);
   await setUpOwner(world);
-  browser = await launchChromium();
+  browser = await launchForPages();
 });
 afterAll(async () => {
   await browser?.close();

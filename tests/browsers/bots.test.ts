@@ -5,7 +5,7 @@ import { clientConfig, createAdministratorKey } from '@carillon/testkit/aws.js';
 import { BotServer } from '@carillon/testkit/bot-server.js';
 import { createWorld, joinColleague, setUpOwner, verifyDomain, type TestPerson, type World } from '@carillon/testkit/world.js';
 import * as chat from '@carillon/wire/rest/chat.js';
-import { chromiumHere, findSerious, launchChromium, openProfile, overflowOf, screenshot, takeSession } from './chromium.js';
+import { chromiumHere, findSerious, launchForPages, openProfile, overflowOf, screenshot, takeSession } from './chromium.js';
 
 /** A bot as people meet it: added by its address, mentioned, answering, stopped and removed. */
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   anna = await joinColleague(world, olga, 'Anna Able');
   client = new chime.ChimeClient(clientConfig(world, await createAdministratorKey(world)));
   await verifyDomain(world, olga);
-  browser = await launchChromium();
+  browser = await launchForPages();
 });
 afterAll(async () => {
   await browser?.close();

@@ -7,7 +7,7 @@ import { addAdministrator, perform, signInAsRoot } from '@carillon/testkit/conso
 import { createWorld, setUpOwner, verifyDomain, type TestPerson, type World } from '@carillon/testkit/world.js';
 import * as bots from '@carillon/wire/rest/bots.js';
 import * as chat from '@carillon/wire/rest/chat.js';
-import { chromiumHere, findSerious, launchChromium, overflowOf, screenshot } from './chromium.js';
+import { chromiumHere, findSerious, launchForPages, overflowOf, screenshot } from './chromium.js';
 import { ConsolePages, type Visit } from './console-page.js';
 import { consoleWords } from './console-words.js';
 
@@ -25,7 +25,7 @@ let counter = 0;
 beforeAll(async () => {
   if (!chromiumHere) return;
   await server.listen();
-  chromium = await launchChromium();
+  chromium = await launchForPages();
   pages = new ConsolePages(chromium);
 });
 afterAll(async () => {

@@ -6,8 +6,9 @@ import type { Browser as Device } from '@carillon/testkit/browser.js';
 import { addAdministrator, perform, signInAsRoot } from '@carillon/testkit/console.js';
 import { hasDns, startDns, type DnsServer } from '@carillon/testkit/dns-server.js';
 import { createWorld, joinColleague, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, findSerious, launchChromium, overflowOf, screenshot, takeConsoleSession } from './chromium.js';
+import { chromiumHere, findSerious, launchForPages, overflowOf, screenshot, takeConsoleSession } from './chromium.js';
 import { ConsolePages, type Visit } from './console-page.js';
+import { IN_ENGLISH, IN_ITALIAN, type Language } from './console-words.js';
 
 /** Identity in the console: from a Team to an Enterprise account through a real DNS server, and back out of a domain. */
 
@@ -23,8 +24,6 @@ const here = chromiumHere && hasDns;
 type Domain = { DomainName: string; DomainStatus: string; TxtRecordName: string; TxtRecordValue: string };
 const domainOf = async (DomainName: string) => (await perform<{ Domain: Domain }>(root, 'GetDomain', { AccountId, DomainName })).Domain;
 
-const LANGUAGES = ['en', 'it'] as const;
-type Language = (typeof LANGUAGES)[number];
 const WORDS = {
   en: {
     claimFirst: 'Claim a domain', claim: 'Claim a new domain', domain: 'Domain', verify: 'Verify this domain', pending: 'Pending verification', verified: 'Verified', failed: 'Failed', close: 'Close', remove: 'Remove “acme.example” domain', removeConfirm: 'Remove',
@@ -47,7 +46,7 @@ const WORDS = {
 
 beforeAll(async () => {
   if (!here) return;
-  browser = await launchChromium();
+  browser = await launchForPages();
   pages = new ConsolePages(browser);
 });
 afterAll(() => browser?.close());
@@ -88,7 +87,7 @@ async function verify(name: string): Promise<void> {
   expect((await domainOf(name)).DomainStatus).toBe('Verified');
 }
 
-test.skipIf(!here).each(LANGUAGES)('DOM-01 DOM-02 DOM-03 DOM-04 GST-06 ACC-05 GEN-06 a domain is claimed from Getting started, its record is shown, and it becomes verified under one’s eyes (%s)', async language => {
+test.skipIf(!here).each(IN_ITALIAN)('DOM-01 DOM-02 DOM-03 DOM-04 GST-06 ACC-05 GEN-06 a domain is claimed from Getting started, its record is shown, and it becomes verified under one’s eyes (%s)', async language => {
   const words = WORDS[language];
   const page = await open('/identity', { language });
   await page.getByText('TXT').first().waitFor();
@@ -119,7 +118,7 @@ test.skipIf(!here).each(LANGUAGES)('DOM-01 DOM-02 DOM-03 DOM-04 GST-06 ACC-05 GE
   await screenshot(page, `console-identity-enterprise-${language}`);
 });
 
-test.skipIf(!here).each(LANGUAGES)('DOM-04 DOM-05 names that are none and claimed ones are told so; a record that does not come fails, and the domain is claimed again with another value (%s)', async language => {
+test.skipIf(!here).each(IN_ENGLISH)('DOM-04 DOM-05 names that are none and claimed ones are told so; a record that does not come fails, and the domain is claimed again with another value (%s)', async language => {
   const words = WORDS[language];
   const page = await open('/identity/domains?claim=true', { language });
   await claim(page, language, 'not a domain');
@@ -146,7 +145,7 @@ test.skipIf(!here).each(LANGUAGES)('DOM-04 DOM-05 names that are none and claime
   await dialog.getByText(again, { exact: true }).waitFor();
 });
 
-test.skipIf(!here).each(LANGUAGES)('TRN-09 TRN-06 removing a domain says exactly what happens, asks for the tick, and releases its people (%s)', async language => {
+test.skipIf(!here).each(IN_ENGLISH)('TRN-09 TRN-06 removing a domain says exactly what happens, asks for the tick, and releases its people (%s)', async language => {
   const words = WORDS[language];
   const una = await joinColleague(world, owner, 'Una Under');
   await verify('acme.example');

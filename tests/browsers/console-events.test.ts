@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser as Chromium, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser as Chromium } from 'playwright-core';
 import * as wire from '@carillon/wire/rest/console.js';
 import { createAdministratorKey, signedFetch } from '@carillon/testkit/aws.js';
 import type { Browser } from '@carillon/testkit/browser.js';
 import { perform, signInAsRoot } from '@carillon/testkit/console.js';
 import { createWorld, PASSWORD, setUpOwner, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, findSerious, launchChromium, openProfile, screenshot, takeConsoleSession } from './chromium.js';
-import { consoleWords, LANGUAGES } from './console-words.js';
+import { chromiumHere, findSerious, launchForPages, screenshot } from './chromium.js';
+import { ConsolePages } from './console-page.js';
+import { consoleWords, IN_ITALIAN } from './console-words.js';
 
 /** The event history: what was done from the console and from code, found by each of its filters, with the whole record. */
 
@@ -28,57 +29,49 @@ beforeAll(async () => {
   for (let count = 0; count < CREATED; count++) await perform(root, 'iam:CreateUser', { UserName: `user-${count}` });
   world.clock.advance(1_000);
   await perform(root, 'CreateAccount', { Name: 'Second' });
-  if (chromiumHere) chromium = await launchChromium();
+  if (chromiumHere) chromium = await launchForPages();
 });
 afterAll(async () => {
   await chromium?.close();
   await world.stop();
 });
 
-
-describe.skipIf(!chromiumHere).each(LANGUAGES)('in %s', language => {
+test.skipIf(!chromiumHere).each(IN_ITALIAN)('CTR-01 CTR-02 CTR-03 every call is there, newest first, in pages, found by its filters, with the whole record; sign-ins too (%s)', async language => {
   const t = consoleWords(language);
-  const filterBy = async (page: Page, attribute: string): Promise<void> => {
+  const page = await new ConsolePages(chromium).open(world.url, '/event-history', { language, device: root, now: world.clock.now() });
+  const filterBy = async (attribute: string): Promise<void> => {
     await page.getByRole('button', { name: t('events.attribute') }).click();
     await page.getByRole('option', { name: t(`events.attributes.${attribute}`), exact: true }).click();
   };
+  const rows = page.locator('tbody tr');
+  await page.getByRole('button', { name: `${t('events.open')} CreateUser` }).first().waitFor();
+  expect(await findSerious(page)).toEqual([]);
+  await screenshot(page, `events-${language}`);
+  expect(await rows.count()).toBe(50);
+  await page.getByRole('button', { name: t('events.older') }).click();
+  await expect.poll(() => rows.count()).toBeGreaterThan(50);
 
-  test('CTR-01 CTR-02 CTR-03 every call is there, newest first, in pages, found by its filters, with the whole record; sign-ins too', async () => {
-    const page = await openProfile(chromium, { locale: language === 'it' ? 'it-IT' : 'en-GB' });
-    await page.clock.setFixedTime(new Date(world.clock.now()));
-    await takeConsoleSession(page, world.url, root);
-    await page.goto(`${world.url}/console/event-history`);
-    const rows = page.locator('tbody tr');
-    await page.getByRole('button', { name: `${t('events.open')} CreateUser` }).first().waitFor();
-    expect(await findSerious(page)).toEqual([]);
-    await screenshot(page, `events-${language}`);
-    expect(await rows.count()).toBe(50);
-    await page.getByRole('button', { name: t('events.older') }).click();
-    await expect.poll(() => rows.count()).toBeGreaterThan(50);
+  await filterBy('EventName');
+  await page.getByRole('searchbox', { name: t('events.value') }).fill('CreateAccount');
+  await expect.poll(() => rows.count()).toBe(1);
+  await page.getByRole('button', { name: `${t('events.open')} CreateAccount` }).click();
+  const record = JSON.parse((await page.getByRole('dialog').locator('pre').textContent())!) as Record<string, unknown>;
+  expect(record).toMatchObject({ eventSource: 'chime.amazonaws.com', eventName: 'CreateAccount', userIdentity: { type: 'Root' }, sourceIPAddress: '127.0.0.1', requestParameters: { name: 'Second' } });
+  expect(await findSerious(page)).toEqual([]);
+  await screenshot(page, `event-${language}`);
+  await page.getByRole('dialog').getByRole('button', { name: t('frame.close'), exact: true }).last().click();
 
-    await filterBy(page, 'EventName');
-    await page.getByRole('searchbox', { name: t('events.value') }).fill('CreateAccount');
-    await expect.poll(() => rows.count()).toBe(1);
-    await page.getByRole('button', { name: `${t('events.open')} CreateAccount` }).click();
-    const record = JSON.parse((await page.getByRole('dialog').locator('pre').textContent())!) as Record<string, unknown>;
-    expect(record).toMatchObject({ eventSource: 'chime.amazonaws.com', eventName: 'CreateAccount', userIdentity: { type: 'Root' }, sourceIPAddress: '127.0.0.1', requestParameters: { name: 'Second' } });
-    expect(await findSerious(page)).toEqual([]);
-    await screenshot(page, `event-${language}`);
-    await page.getByRole('dialog').getByRole('button', { name: t('frame.close'), exact: true }).last().click();
+  await page.getByRole('searchbox', { name: t('events.value') }).fill('ConsoleLogin');
+  await page.getByText(t('events.failed'), { exact: true }).first().waitFor();
+  await page.getByText(t('events.done'), { exact: true }).first().waitFor();
+  const { Events } = (await perform(root, 'cloudtrail:LookupEvents', { LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: 'ConsoleLogin' }] })) as never as { Events: unknown[] };
+  await expect.poll(() => rows.count()).toBe(Events.length);
 
-    await page.getByRole('searchbox', { name: t('events.value') }).fill('ConsoleLogin');
-    await page.getByText(t('events.failed'), { exact: true }).first().waitFor();
-    await page.getByText(t('events.done'), { exact: true }).first().waitFor();
-    const { Events } = (await perform(root, 'cloudtrail:LookupEvents', { LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: 'ConsoleLogin' }] })) as never as { Events: unknown[] };
-    await expect.poll(() => rows.count()).toBe(Events.length);
-
-    await filterBy(page, 'ReadOnly');
-    await page.getByRole('button', { name: t('events.value') }).click();
-    await page.getByRole('option', { name: t('events.readOnly.true') }).click();
-    await page.getByRole('button', { name: `${t('events.open')} ListAccounts` }).first().waitFor();
-    await filterBy(page, 'AccessKeyId');
-    await page.getByRole('searchbox', { name: t('events.value') }).fill('AKIANOTHINGLIKETHIS1');
-    await page.getByText(t('events.none')).waitFor();
-    await page.context().close();
-  });
+  await filterBy('ReadOnly');
+  await page.getByRole('button', { name: t('events.value') }).click();
+  await page.getByRole('option', { name: t('events.readOnly.true') }).click();
+  await page.getByRole('button', { name: `${t('events.open')} ListAccounts` }).first().waitFor();
+  await filterBy('AccessKeyId');
+  await page.getByRole('searchbox', { name: t('events.value') }).fill('AKIANOTHINGLIKETHIS1');
+  await page.getByText(t('events.none')).waitFor();
 });

@@ -1,6 +1,6 @@
 import type { Browser as Chromium, BrowserContextOptions, Page } from 'playwright-core';
 import type { Browser as Device } from '@carillon/testkit/browser.js';
-import { openProfile, takeConsoleSession } from './chromium.js';
+import { openProfile, takeConsoleSession, untilAtRest } from './chromium.js';
 import { type Language } from './console-words.js';
 
 export interface Visit {
@@ -12,6 +12,12 @@ export interface Visit {
   /** What the page takes for the time, in ms; the machine's own without it. */
   readonly now?: number;
 }
+
+/** How a test sees the pages that look otherwise on a phone: English on a desk by day, Italian, whose words are longer, on a phone at night. */
+export const LOOKS: Readonly<Record<Language, Visit>> = {
+  en: { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
+  it: { viewport: { width: 360, height: 800 }, colorScheme: 'dark' },
+};
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', it: 'it-IT' };
 const DESK = { width: 1280, height: 900 };
@@ -42,4 +48,16 @@ export class ConsolePages {
     await page.goto(`${url}/console${path}`);
     return page;
   }
+}
+
+/** Goes on to another path as a link would: the console's router shows its page, nothing is loaded anew. */
+export async function goOn(page: Page, path: string): Promise<void> {
+  const href = `/console${path}`;
+  if (page.url().endsWith(href)) return;
+  await page.evaluate(href => {
+    for (const title of document.querySelectorAll('h1')) title.dataset['left'] = '';
+    history.pushState(null, '', href);
+  }, href);
+  await page.locator('h1:not([data-left])').first().waitFor();
+  await untilAtRest(page);
 }

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 
 export type Language = 'en' | 'it';
-export const LANGUAGES: readonly Language[] = ['en', 'it'];
 
-/** The console's own words, as its pages read them: a test walks the same path in both languages. */
+/**
+ * The language of a test of the console: `test.each(IN_ITALIAN)('… (%s)', async language => …)`. One language shows what a path does; so each is walked
+ * in one, about half of a file's in either, and console-every-page.test.ts looks at every page in both.
+ */
+export const IN_ENGLISH = ['en'] as const;
+export const IN_ITALIAN = ['it'] as const;
+
+/** The console's own words, as its pages read them. */
 export function consoleWords(language: Language): (key: string, values?: Record<string, string | number>) => string {
   return (key, values = {}) => {
     const [area = '', ...path] = key.split('.');

@@ -3,9 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as chat from '@carillon/wire/rest/chat.js';
 import { createWorld, joinColleague, setUpOwner, signInAgain, type TestPerson, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, findSerious, launchChromium, openProfile, overflowOf, screenshot, takeSession } from './chromium.js';
+import { chromiumHere, findSerious, launchForPages, openProfile, overflowOf, screenshot, takeSession } from './chromium.js';
 
-/** What people do all day in chat, in both languages, on a desk and on a phone: the same steps, named by the words of the language. */
+/** What people do all day in chat, in English on a desk and in Italian on a phone: the same steps, named by the words of the language. */
 
 let world: World;
 let olga: TestPerson;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   if (!chromiumHere) return;
   world = await createWorld();
   olga = await setUpOwner(world);
-  browser = await launchChromium();
+  browser = await launchForPages();
 });
 afterAll(async () => {
   await browser?.close();
@@ -78,9 +78,7 @@ async function createRoom(page: Page, t: Words, name: string): Promise<void> {
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 const PLACES = [
-  { what: 'in English on a desk', language: 'en', name: 'Anna Able', options: { locale: 'en-GB', viewport: DESK } },
-  { what: 'in English on a phone, in the dark', language: 'en', name: 'Bea Brown', options: { locale: 'en-GB', viewport: PHONE, hasTouch: true, isMobile: true, colorScheme: 'dark' as const } },
-  { what: 'in Italian on a desk, in the dark', language: 'it', name: 'Carla Conti', options: { locale: 'it-IT', viewport: DESK, colorScheme: 'dark' as const } },
+  { what: 'in English on a desk, in the dark', language: 'en', name: 'Anna Able', options: { locale: 'en-GB', viewport: DESK, colorScheme: 'dark' as const } },
   { what: 'in Italian on a phone', language: 'it', name: 'Dino Dossi', options: { locale: 'it-IT', viewport: PHONE, hasTouch: true, isMobile: true } },
 ] as const;
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChannelId } from '@carillon/kernel/ids.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import { createWorld, joinColleague, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, launchChromium, openProfile, overflowOf, screenshot, slowDown, takeSession } from './chromium.js';
+import { chromiumHere, launchForPages, openProfile, overflowOf, screenshot, slowDown, takeSession } from './chromium.js';
 
 /** Finding things: all content, what is deep in history, people by the palette, one's own contacts, and what one had begun to write. */
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
       ${world.app.system.now()}::timestamptz - make_interval(mins => ${MESSAGES} - n)
     from generate_series(1, ${MESSAGES}::int) n`.execute(world.app.system.sql);
   await raw`update channel set last_seq = ${MESSAGES}, message_count = ${MESSAGES}, last_message_id = (select id from message where channel_id = ${room} and seq = ${MESSAGES}) where id = ${room}`.execute(world.app.system.sql);
-  browser = await launchChromium();
+  browser = await launchForPages();
 }, 60_000);
 afterAll(async () => {
   await browser?.close();

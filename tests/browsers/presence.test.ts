@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as chat from '@carillon/wire/rest/chat.js';
 import * as identity from '@carillon/wire/rest/identity.js';
 import { createWorld, joinColleague, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, launchChromium, openProfile, screenshot, signIn } from './chromium.js';
+import { chromiumHere, launchForPages, openProfile, screenshot, signIn } from './chromium.js';
 
 let world: World;
 let olga: TestPerson;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   olga = await setUpOwner(world);
   anna = await joinColleague(world, olga, 'Anna Able');
   await olga.call(chat.openConversation, { body: { personIds: [anna.me.id] } });
-  browser = await launchChromium();
+  browser = await launchForPages();
 });
 afterAll(async () => {
   await browser?.close();

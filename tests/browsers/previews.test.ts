@@ -5,7 +5,7 @@ import type { ChannelId } from '@carillon/kernel/ids.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import { PageServer } from '@carillon/testkit/page-server.js';
 import { createWorld, joinColleague, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, findSerious, launchChromium, openProfile, screenshot, takeSession } from './chromium.js';
+import { chromiumHere, findSerious, launchForPages, openProfile, screenshot, takeSession } from './chromium.js';
 
 /** What links lead to and what moves, as people see it. */
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
   server.page('/plain', '<title>averylongwordwithoutanybreak-averylongwordwithoutanybreak-averylongwordwithoutanybreak</title><meta name="description" content="averylongwordwithoutanybreakaverylongwordwithoutanybreakaverylongwordwithoutanybreakaverylongword">');
   server.page('/rtl', '<title>أجراس المدينة القديمة</title><meta name="description" content="كيف تُصنع الأجراس">');
   server.file('/ring.gif', 'image/gif', await movingPicture());
-  browser = await launchChromium();
+  browser = await launchForPages();
 });
 afterAll(async () => {
   server.close();

@@ -4,7 +4,7 @@ import type { ChannelId } from '@carillon/kernel/ids.js';
 import * as chat from '@carillon/wire/rest/chat.js';
 import * as rooms from '@carillon/wire/rest/rooms.js';
 import { createWorld, joinColleague, setUpOwner, type TestPerson, type World } from '@carillon/testkit/world.js';
-import { chromiumHere, findSerious, launchChromium, openProfile, screenshot, takeSession } from './chromium.js';
+import { chromiumHere, findSerious, launchForPages, openProfile, screenshot, takeSession } from './chromium.js';
 
 /** Rooms as people use them: mentions by keyboard, what one sets for oneself on two devices, the door of a room. */
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   ben = await joinColleague(world, olga, 'Ben Brave');
   hall = (await olga.call(chat.createRoom, { body: { name: 'Hall', personIds: [anna.me.id] } })).channel.id;
   await olga.call(chat.createRoom, { body: { name: 'Attic', personIds: [anna.me.id] } });
-  browser = await launchChromium();
+  browser = await launchForPages();
 });
 afterAll(async () => {
   await browser?.close();
