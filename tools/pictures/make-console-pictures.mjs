@@ -67,7 +67,7 @@ async function takePictures(locale, language) {
   for (const [name, path] of [
     ['home', '/'], ['getting-started', '/getting-started'], ['accounts', '/accounts'], ['users', `${base}/users`], ['user', `${base}/users/${user.UserId}`], ['identity', `${base}/identity`],
     ['domains', `${base}/identity/domains`], ['account', `${base}/settings/account`], ['meetings', `${base}/settings/meetings`], ['retention', `${base}/settings/retention`],
-    ['attachments', `${base}/settings/attachments`], ['legal-holds', `${base}/settings/legal-holds`], ['import', `${base}/settings/import`], ['bots', `${base}/bots`], ['iam-users', '/iam/users'], ['iam-policies', '/iam/policies'],
+    ['attachments', `${base}/settings/attachments`], ['legal-holds', `${base}/settings/legal-holds`], ['import', `${base}/settings/import`], ['iam-users', '/iam/users'], ['iam-policies', '/iam/policies'],
     ['iam-simulator', '/iam/simulator'], ['event-history', '/event-history'], ['bucket', '/buckets/acme-records'], ['security', '/security'], ['support', '/support'],
   ]) await picture(page, language, name, path);
   await context.close();
