@@ -26,6 +26,9 @@ export const Time = Type.String({ minLength: 20, maxLength: 30 });
 
 export const EMAIL_LENGTH_MAX = 254;
 export const NAME_LENGTH_MAX = 60;
+/** Bots of an account, and the characters of a bot's name (guide, "Integrazione dei chatbot"). */
+export const BOTS_MAX = 10;
+export const BOT_NAME_LENGTH_MAX = 55;
 export const PASSWORD_LENGTH_MIN = 10;
 export const PASSWORD_LENGTH_MAX = 200;
 

@@ -2,8 +2,8 @@ import Alert from '@cloudscape-design/components/alert';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
+import { Copied } from '../frame/copied.js';
 import { useWords } from '../words.js';
-import { Copied } from './copied.js';
 import type { Bot } from './use-bots.js';
 
 /** What its program needs, with a token that is told this once (guide, BOT-07, BOT-09, BOT-19). */

@@ -6,6 +6,7 @@ import Spinner from '@cloudscape-design/components/spinner';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactNode } from 'react';
+import { BOTS_MAX } from '@carillon/wire/values.js';
 import { useAccountPage } from '../accounts/use-account-page.js';
 import { formatDay, formatNumber } from '../format.js';
 import { EmptyList } from '../frame/empty-list.js';
@@ -16,7 +17,7 @@ import { ActionButton } from '../frame/permissions.js';
 import { useWords, type Words } from '../words.js';
 import { BotState } from './bot-state.js';
 import { CreateBotDialog } from './create-bot-dialog.js';
-import { BOTS_MAX, useBots, useEndpoint, type Bot } from './use-bots.js';
+import { useBots, useEndpoint, type Bot } from './use-bots.js';
 
 /** The bots of an account (guide, BOT-01 to BOT-03): which there are, where their events go, and the way to another one. */
 export function BotsPage(): ReactNode {

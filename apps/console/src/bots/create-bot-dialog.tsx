@@ -4,6 +4,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import { useState, type ReactNode } from 'react';
+import { BOT_NAME_LENGTH_MAX } from '@carillon/wire/values.js';
 import { Dialog } from '../frame/dialog.js';
 import { Failure } from '../frame/failure.js';
 import { PageLink } from '../frame/page.js';
@@ -11,7 +12,7 @@ import { useDomains } from '../identity/use-domains.js';
 import { useOperationChange } from '../use-operation.js';
 import { useWords } from '../words.js';
 import { BotKeys } from './bot-keys.js';
-import { NAME_LENGTH_MAX, type Bot } from './use-bots.js';
+import type { Bot } from './use-bots.js';
 
 /** Create bot > name and domain > Create bot > what its program needs, the token this once (guide, BOT-06, BOT-07, BOT-09). */
 export function CreateBotDialog({ accountId, onClose }: { accountId: string; onClose: () => void }): ReactNode {
@@ -23,7 +24,7 @@ export function CreateBotDialog({ accountId, onClose }: { accountId: string; onC
   const [made, setMade] = useState<Bot>();
   const domains = (list.data?.items ?? []).filter(one => one.DomainStatus === 'Verified').map(one => ({ value: one.DomainName, label: one.DomainName }));
   const domain = chosen ?? domains[0]?.value;
-  const tooLong = Array.from(name.trim()).length > NAME_LENGTH_MAX;
+  const tooLong = Array.from(name.trim()).length > BOT_NAME_LENGTH_MAX;
   const submit = async (): Promise<void> => setMade((await create.run({ AccountId: accountId, DisplayName: name.trim(), ...(domain === undefined ? {} : { Domain: domain }) })).Bot);
   return (
     <Dialog
@@ -31,7 +32,7 @@ export function CreateBotDialog({ accountId, onClose }: { accountId: string; onC
       blocked={name.trim() === '' || tooLong || domain === undefined} result={made && <Made accountId={accountId} bot={made} />}
     >
       <Box>{t('bots.createText')}</Box>
-      <FormField label={t('bots.name')} constraintText={t('bots.nameHint', { max: NAME_LENGTH_MAX })} errorText={tooLong ? t('bots.nameLong', { max: NAME_LENGTH_MAX }) : undefined}>
+      <FormField label={t('bots.name')} constraintText={t('bots.nameHint', { max: BOT_NAME_LENGTH_MAX })} errorText={tooLong ? t('bots.nameLong', { max: BOT_NAME_LENGTH_MAX }) : undefined}>
         <Input value={name} autoComplete={false} onChange={({ detail }) => { setName(detail.value); create.reset(); }} autoFocus />
       </FormField>
       {list.error ? <Failure error={list.error} onRetry={() => void list.refetch()} /> : list.data !== undefined && domains.length === 0 ? (

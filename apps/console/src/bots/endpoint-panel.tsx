@@ -7,11 +7,11 @@ import Spinner from '@cloudscape-design/components/spinner';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState, type ReactNode } from 'react';
 import { ConfirmDialog } from '../frame/confirm-dialog.js';
+import { Copied } from '../frame/copied.js';
 import { Failure } from '../frame/failure.js';
 import { ActionButton } from '../frame/permissions.js';
 import { perform } from '../operations.js';
 import { useWords } from '../words.js';
-import { Copied } from './copied.js';
 import { EndpointDialog } from './endpoint-dialog.js';
 import { useEndpoint, type Endpoint } from './use-bots.js';
 

@@ -6,11 +6,6 @@ import { byNextToken, useAllPages } from '../use-operation.js';
 export type Bot = NonNullable<OutputOf<'GetBot'>['Bot']>;
 export type Endpoint = NonNullable<OutputOf<'GetEventsConfiguration'>['EventsConfiguration']>;
 
-/** Guide, "Integrating chatbots": that many an account (BOT-02). */
-export const BOTS_MAX = 10;
-/** BOT-06. */
-export const NAME_LENGTH_MAX = 55;
-
 /** All bots of an account, in the order in which they were made. */
 export function useBots(accountId: string): ReturnType<typeof useAllPages<'ListBots', Bot>> {
   return useAllPages<'ListBots', Bot>('ListBots', { AccountId: accountId }, { items: output => output.Bots, next: byNextToken });

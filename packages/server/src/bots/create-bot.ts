@@ -1,9 +1,10 @@
 import { randomSecret } from '@carillon/kernel/chance.js';
 import { ApiError, badRequest } from '@carillon/kernel/errors.js';
+import { BOTS_MAX } from '@carillon/wire/values.js';
 import { lockOwnAccount } from '../accounts/access.js';
 import type { Ctx } from '../ctx.js';
 import { accessDomain } from '../domains/add-domain.js';
-import { BOTS_MAX, botLocalPart, checkBotName, type BotRow } from './model.js';
+import { botLocalPart, checkBotName, type BotRow } from './model.js';
 import { countBots, insertBot, isAddressTaken, readBot } from './store.js';
 
 /** A bot of an Enterprise account (guide, BOT-02, BOT-06, BOT-07), and its security token. ResourceLimitExceeded for the eleventh. */

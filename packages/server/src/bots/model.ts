@@ -2,12 +2,10 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@carillon/kernel/clock.js
 import { badRequest } from '@carillon/kernel/errors.js';
 import type { AccountId, BotId, ChannelId, Id, MessageId } from '@carillon/kernel/ids.js';
 import type * as aws from '@carillon/wire/aws/generated/chime-types.js';
+import { BOT_NAME_LENGTH_MAX } from '@carillon/wire/values.js';
 
-/** Guide, "Integrazione dei chatbot": 10 an account. */
-export const BOTS_MAX = 10;
 export const BOTS_PAGE = 10;
 export const DELIVERIES_PAGE = 50;
-export const DISPLAY_NAME_LENGTH_MAX = 55;
 export const ENDPOINT_LENGTH_MAX = 2_048;
 
 /** Guide, "Autentica le richieste dei chatbot". */
@@ -90,7 +88,7 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 /** A bot's name as it is kept: trimmed, on one line, of at most 55 characters (guide, BOT-06). BadRequest for others. */
 export function checkBotName(name: string): string {
   const trimmed = name.trim();
-  if (!VISIBLE.test(trimmed) || NOT_IN_A_NAME.test(trimmed) || Array.from(trimmed).length > DISPLAY_NAME_LENGTH_MAX) throw badRequest(`A bot's name has from 1 to ${DISPLAY_NAME_LENGTH_MAX} visible characters on one line.`);
+  if (!VISIBLE.test(trimmed) || NOT_IN_A_NAME.test(trimmed) || Array.from(trimmed).length > BOT_NAME_LENGTH_MAX) throw badRequest(`A bot's name has from 1 to ${BOT_NAME_LENGTH_MAX} visible characters on one line.`);
   return trimmed;
 }
 
